@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsup';
+import { shared } from '../../tsup.shared.ts';
+
+export default defineConfig({
+  ...shared,
+  entry: {
+    index: 'src/index.ts',
+    'testing/index': 'testing/index.ts',
+    'testing/arbitraries': 'testing/arbitraries.ts',
+  },
+});
