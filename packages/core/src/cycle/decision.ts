@@ -1,0 +1,78 @@
+import { hashId } from '../shared/hash.ts';
+import type { Json } from '../shared/json.ts';
+import type { Action, Target } from './action.ts';
+
+/** The numbers that a rule used, flat and printable. */
+export type Evidence = Readonly<Record<string, number | string | null>>;
+
+/** What would have to differ for another decision. */
+export type Counterfactual = { readonly change: string; readonly then: string };
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** 1 goes first. */
+export type Priority = 1 | 2 | 3 | 4 | 5;
+
+/** A rule's opinion: do this. */
+export type Proposal = {
+  readonly kind: 'propose';
+  readonly target: Target;
+  readonly action: Action;
+  /** What to do instead where a guardrail blocks or holds the action. */
+  readonly fallback: Action | null;
+  /** One sentence with the numbers. */
+  readonly reason: string;
+  readonly evidence: Evidence;
+  /** The aggregates that the rule read: enough to run it again. */
+  readonly facts: Json;
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly priority: Priority;
+  readonly confidence: Confidence;
+};
+
+/** A rule's opinion: leave it, and why. */
+export type Hold = { readonly kind: 'hold'; readonly target: Target; readonly reason: string };
+
+/** A proposal of one cycle, with its id. */
+export type Decision = Omit<Proposal, 'kind'> & {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly rule: string;
+};
+
+/** The decision for a proposal. The same cycle computed again gives the same ids. */
+export function toDecision(
+  proposal: Proposal,
+  { cycleId, rule }: { readonly cycleId: string; readonly rule: string },
+): Decision {
+  const { kind: _, ...content } = proposal;
+  return { id: decisionId({ cycleId, rule, ...content }), cycleId, rule, ...content };
+}
+
+/** The decision that runs where `decision`'s own action may not; null where it has no fallback. */
+export function fallbackOf(decision: Decision): Decision | null {
+  if (decision.fallback === null) return null;
+  const content = {
+    ...decision,
+    action: decision.fallback,
+    fallback: null,
+    reason: `instead of ${describeAction(decision.action)}: ${decision.reason}`,
+  };
+  return { ...content, id: decisionId(content) };
+}
+
+/** The action's name with its direction, as it is said to people. */
+export function describeAction(action: Action): string {
+  if (action.type === 'set_status') return action.to === 'PAUSED' ? 'pause' : 'activate';
+  if (action.type === 'set_budget') return action.to > action.from ? 'raise the budget' : 'lower the budget';
+  return action.type.replaceAll('_', ' ');
+}
+
+function decisionId({
+  cycleId,
+  rule,
+  target,
+  action,
+}: Pick<Decision, 'cycleId' | 'rule' | 'target' | 'action'>): string {
+  return hashId(cycleId, rule, target.level, target.id, action.type);
+}

@@ -1,0 +1,39 @@
+import type { AdAccount } from '../model/account.ts';
+import type { Ad } from '../model/ad.ts';
+import type { AdSet } from '../model/ad-set.ts';
+import type { Campaign } from '../model/campaign.ts';
+import type { Creative } from '../model/creative.ts';
+import type { Experiment } from '../model/experiment.ts';
+import type { InsightRow, IntradayPoint } from '../model/insight-row.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { OpenApproval } from './approval.ts';
+import type { BudgetChange } from './budget-change.ts';
+
+/** All that a cycle knows when it decides. Plain JSON: the same snapshot and policy give the same plan, for ever. */
+export type Snapshot = {
+  readonly version: 1;
+  readonly cycleId: string;
+  readonly now: Instant;
+  /** Seeds whatever draws random numbers. */
+  readonly seed: string;
+  readonly account: AdAccount;
+  readonly campaigns: readonly Campaign[];
+  readonly adSets: readonly AdSet[];
+  readonly ads: readonly Ad[];
+  readonly creatives: readonly Creative[];
+  /** One current row per ad and day. */
+  readonly insights: readonly InsightRow[];
+  readonly intraday: readonly IntradayPoint[];
+  readonly insightsStatus: { readonly newestReadAt: Instant | null; readonly complete: boolean };
+  /** What was learned of late conversions; null where nothing was: the policy's prior holds. */
+  readonly maturity: MaturityCurve | null;
+  /** Tests that are not over. */
+  readonly experiments: readonly Experiment[];
+  /** Of the last 8 days, ours and human ones; and boosts that are still open. */
+  readonly budgetChanges: readonly BudgetChange[];
+  readonly openApprovals: readonly OpenApproval[];
+  readonly controls: { readonly stopped: boolean };
+};
+
+/** The share of a day's final conversions that is known at the end of the k-th day after it, for k = 0, 1, ... */
+export type MaturityCurve = { readonly shares: readonly number[] };

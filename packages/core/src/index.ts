@@ -1,0 +1,142 @@
+// Shared
+
+// Access
+export {
+  type Actor,
+  isPermitted,
+  type Permission,
+  type Role,
+  requirePermission,
+} from './access/permissions.ts';
+// Cycle
+export {
+  type Action,
+  directionOf,
+  type GenerateVariants,
+  isDecrease,
+  isIncrease,
+  isPause,
+  type Notify,
+  type SetBudget,
+  type SetStatus,
+  type SetTargeting,
+  type Target,
+} from './cycle/action.ts';
+export { type ActionRecord, type ActionState, UNFINISHED_STATES } from './cycle/action-record.ts';
+export type { ApprovalRequest, OpenApproval } from './cycle/approval.ts';
+export { type BudgetChange, isCut, isRaise } from './cycle/budget-change.ts';
+export type { CycleLogEntry, CycleMode, CycleRun, CycleStats, CycleStep } from './cycle/cycle-run.ts';
+export {
+  type Confidence,
+  type Counterfactual,
+  type Decision,
+  describeAction,
+  type Evidence,
+  type Hold,
+  type Priority,
+  type Proposal,
+} from './cycle/decision.ts';
+export type { Plan, PlanHold, PlannedAction, PlannedStatus, Verdict } from './cycle/plan.ts';
+export type { MaturityCurve, Snapshot } from './cycle/snapshot.ts';
+// Errors
+export { AdpilotError, type AdpilotErrorCode, type AdpilotErrorOptions } from './errors/adpilot-error.ts';
+export { ConflictError } from './errors/conflict-error.ts';
+export { CorruptDataError } from './errors/corrupt-data-error.ts';
+export { InvalidInputError } from './errors/invalid-input-error.ts';
+export { InvalidPolicyError, type PolicyIssue } from './errors/invalid-policy-error.ts';
+export { LeaseLostError } from './errors/lease-lost-error.ts';
+export { NotFoundError } from './errors/not-found-error.ts';
+export { PermissionError } from './errors/permission-error.ts';
+export { PlatformError, type PlatformErrorKind, type PlatformErrorOptions } from './errors/platform-error.ts';
+export { StaleDataError } from './errors/stale-data-error.ts';
+// Events
+export type { AdpilotEvent, AdpilotEventMap, AdpilotEventName } from './events/event-map.ts';
+// Model
+export type { AdAccount } from './model/account.ts';
+export type { Ad } from './model/ad.ts';
+export type { AdSet } from './model/ad-set.ts';
+export { type Budget, dailyEquivalent, remainingDays } from './model/budget.ts';
+export type { Campaign, CampaignObjective } from './model/campaign.ts';
+export type { Creative } from './model/creative.ts';
+export type {
+  Experiment,
+  ExperimentMetric,
+  ExperimentOutcome,
+  ExperimentStatus,
+  ExperimentVariant,
+} from './model/experiment.ts';
+export type { InsightRow, IntradayPoint } from './model/insight-row.ts';
+export {
+  computeCpa,
+  computeCpc,
+  computeCpm,
+  computeCtr,
+  computeCvr,
+  computeFrequency,
+  computeRoas,
+} from './model/metrics.ts';
+export type { OpenLiteral } from './model/open-literal.ts';
+export type { ConfiguredStatus, EffectiveStatus } from './model/status.ts';
+// Policy
+export { definePolicy, type PolicyInput, policyAmount, policyDigest } from './policy/define-policy.ts';
+export { type Policy, policySchema } from './policy/policy-schema.ts';
+// Ports
+export type { ActionStore } from './ports/action-store.ts';
+export type {
+  AccountRequest,
+  AdPlatform,
+  CurrentValue,
+  CurrentValuesRequest,
+  EntityRef,
+  InsightsRequest,
+  Page,
+  PlatformCapabilities,
+  SetBudgetRequest,
+  SetStatusRequest,
+} from './ports/ad-platform.ts';
+export type { ApprovalStore } from './ports/approval-store.ts';
+export type { BudgetChangeStore } from './ports/budget-change-store.ts';
+export type { Clock } from './ports/clock.ts';
+export type { AccountControls, ControlStore } from './ports/control-store.ts';
+export type { CycleStore } from './ports/cycle-store.ts';
+export type { EntityStore, EntityTree, KnownBudget } from './ports/entity-store.ts';
+export type { ExperimentStore } from './ports/experiment-store.ts';
+export type { IdGenerator } from './ports/id-generator.ts';
+export type { InsightQuery, InsightRead, InsightStore } from './ports/insight-store.ts';
+export type { Lease, LeaseStore } from './ports/lease-store.ts';
+export type { Logger } from './ports/logger.ts';
+export type { PlanStore } from './ports/plan-store.ts';
+export type { Signal } from './ports/signal.ts';
+export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
+export { currencyOffset } from './shared/currency.ts';
+export {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  daysFrom,
+  hourOf,
+  hoursOfDay,
+  isDay,
+  parseDay,
+  startOfDay,
+  weekdayOf,
+} from './shared/day.ts';
+export { addDecimals, type Decimal, decimalToUnits, isExactIn, parseDecimal } from './shared/decimal.ts';
+export { hashId, hashJson } from './shared/hash.ts';
+export { addHours, hoursBetween, type Instant, instantMs, toInstant } from './shared/instant.ts';
+export { canonicalJson, type Json } from './shared/json.ts';
+export {
+  addMoney,
+  formatMinorUnits,
+  formatMoney,
+  type MinorUnits,
+  type Money,
+  money,
+  parseMinorUnits,
+  parseMoney,
+  roundToMinorUnits,
+  scaleMinorUnits,
+  subtractMoney,
+} from './shared/money.ts';
+export { createRng, type Rng, restoreRng } from './shared/rng.ts';

@@ -1,0 +1,97 @@
+import { AdpilotError } from '../errors/adpilot-error.ts';
+import { InvalidPolicyError } from '../errors/invalid-policy-error.ts';
+import { currencyOffset } from '../shared/currency.ts';
+import { hashJson } from '../shared/hash.ts';
+import { type MinorUnits, parseMinorUnits } from '../shared/money.ts';
+import { type Policy, policySchema } from './policy-schema.ts';
+
+/** What a host writes: the currency, and whatever differs from the defaults. */
+export type PolicyInput = { readonly currency: string } & DeepPartial<Omit<Policy, 'currency'>>;
+
+type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    : T;
+
+const WITH_AMOUNT_DEFAULTS = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF'];
+// Small enough that a forgotten setting cannot ruin anyone, large enough to try the SDK with.
+const DEFAULT_LIMITS = {
+  maxDailyBudgetPerAdSet: '1000.00',
+  maxDailyBudgetPerCampaign: '5000.00',
+  maxTotalDailySpend: '10000.00',
+};
+const DEFAULT_APPROVALS = { perAction: '500.00' };
+
+/**
+ * Completes and checks a policy.
+ *
+ * ```ts
+ * const policy = definePolicy({ currency: 'EUR', roas: { increaseAbove: 2.5 } });
+ * ```
+ *
+ * Amounts are decimal strings of the policy's currency. They have defaults in USD, EUR, GBP, CAD, AUD and CHF only.
+ *
+ * @throws InvalidPolicyError with the path of everything that cannot be meant: an unknown key, weights that do not sum
+ * to 1, a lower bound above its upper one, an amount that the currency cannot express
+ */
+export function definePolicy(input: PolicyInput): Policy {
+  const parsed = policySchema.safeParse(withAmountDefaults(input));
+  if (!parsed.success) {
+    throw new InvalidPolicyError(
+      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    );
+  }
+  checkAmounts(parsed.data);
+  return parsed.data;
+}
+
+/** SHA-256 of a policy: the same thresholds, the same digest. */
+export function policyDigest(policy: Policy): string {
+  return hashJson(policy);
+}
+
+/** An amount of the policy in minor units. */
+export function policyAmount(policy: Policy, amount: string): MinorUnits {
+  return parseMinorUnits(amount, policy.currency);
+}
+
+function withAmountDefaults(input: PolicyInput): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  const known = WITH_AMOUNT_DEFAULTS.includes(input.currency);
+  return {
+    ...input,
+    limits: merged(known ? DEFAULT_LIMITS : {}, input.limits),
+    approvals: merged(known ? DEFAULT_APPROVALS : {}, input.approvals),
+  };
+}
+
+function merged(defaults: object, given: unknown): unknown {
+  return given === undefined || (typeof given === 'object' && given !== null)
+    ? { ...defaults, ...given }
+    : given;
+}
+
+function checkAmounts(policy: Policy): void {
+  const issues = [
+    issueOf('currency', () => currencyOffset(policy.currency)),
+    ...Object.entries({
+      'limits.maxDailyBudgetPerAdSet': policy.limits.maxDailyBudgetPerAdSet,
+      'limits.maxDailyBudgetPerCampaign': policy.limits.maxDailyBudgetPerCampaign,
+      'limits.maxTotalDailySpend': policy.limits.maxTotalDailySpend,
+      'limits.maxWorstCaseDay': policy.limits.maxWorstCaseDay ?? '0',
+      'approvals.perAction': policy.approvals.perAction,
+    }).map(([path, amount]) => issueOf(path, () => policyAmount(policy, amount))),
+  ].filter((issue) => issue !== null);
+  if (issues.length > 0) throw new InvalidPolicyError(issues);
+}
+
+function issueOf(path: string, parse: () => unknown): { path: string; message: string } | null {
+  try {
+    parse();
+    return null;
+  } catch (error) {
+    if (AdpilotError.isInstance(error)) return { path, message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { count, countOrNone, fraction, positive } from './fields.ts';
+
+/** Sudden changes against an entity's own past. */
+export const spikePolicy = z
+  .strictObject({
+    /** Normal equivalents of the tail after adjustment for the number of tests. */
+    minor: positive.default(3),
+    moderate: positive.default(4),
+    severe: positive.default(6),
+    /** Earlier points of the same grain that a test needs. */
+    minBaselinePoints: count.default(7),
+    maxBaselinePoints: count.default(28),
+    /** Points that a robust z of spend rate or frequency needs. */
+    minRobustPoints: count.default(14),
+    /** From this many weeks on, expectations follow the day of the week. */
+    seasonWeeks: count.default(2),
+    seasonWeight: positive.default(20),
+    /** Tests are run where the expectation (low tail) or the observation (high tail) is at least this. */
+    minEvents: positive.default(5),
+    minRoasConversions: count.default(10),
+    /** Lower bound of the robust scale of a logarithm. */
+    minRobustScale: positive.default(0.05),
+    /** Reaction to a drop that is no reason to pause. */
+    decreaseStep: fraction.default(0.1),
+    /** Both ends of the ROAS interval below it: a severe drop pauses. */
+    pauseRoasBelow: positive.default(1.5),
+    boostStep: fraction.default(0.15),
+    /** The shrunk ROAS must exceed it; the value itself gives no boost. */
+    boostRoasAbove: positive.default(2),
+    boostHours: count.default(24),
+    boostCooldownHours: countOrNone.default(72),
+    /** Risk: spend up, and ROAS below this with evidence, or CTR down by this share. */
+    riskRoasBelow: positive.default(1),
+    riskEvidence: positive.default(5),
+    riskCtrDrop: fraction.default(0.5),
+    /** Today's spend may cause a pause only while it was read this recently. */
+    riskMaxDataAgeHours: positive.default(2),
+  })
+  .refine((p) => p.minor < p.moderate && p.moderate < p.severe, {
+    path: ['minor'],
+    message: 'minor < moderate < severe must hold',
+  });

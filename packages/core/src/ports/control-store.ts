@@ -1,0 +1,21 @@
+import type { Instant } from '../shared/instant.ts';
+
+/** The stop switch of an account. */
+export type AccountControls = {
+  readonly accountId: string;
+  readonly stopped: boolean;
+  readonly reason: string | null;
+  readonly changedBy: string | null;
+  readonly changedAt: Instant | null;
+};
+
+/**
+ * Switches that people turn.
+ *
+ * - CT-1: an account that was never switched is not stopped.
+ * - CT-2: `set` replaces; `get` gives back what was set last.
+ */
+export interface ControlStore {
+  get(query: { readonly accountId: string }): Promise<AccountControls>;
+  set(controls: AccountControls): Promise<void>;
+}
