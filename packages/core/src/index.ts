@@ -25,7 +25,16 @@ export {
 export { type ActionRecord, type ActionState, UNFINISHED_STATES } from './cycle/action-record.ts';
 export type { ApprovalRequest, OpenApproval } from './cycle/approval.ts';
 export { type BudgetChange, isCut, isRaise } from './cycle/budget-change.ts';
+export {
+  type BudgetOwner,
+  dailyBudgetOf,
+  listBudgetOwners,
+  totalDailyBudget,
+  towards,
+} from './cycle/budget-owner.ts';
 export type { CycleLogEntry, CycleMode, CycleRun, CycleStats, CycleStep } from './cycle/cycle-run.ts';
+export { dailyChange } from './cycle/daily-change.ts';
+export type { ClickKind, DailyTotals } from './cycle/daily-totals.ts';
 export {
   type Confidence,
   type Counterfactual,
@@ -36,8 +45,17 @@ export {
   type Priority,
   type Proposal,
 } from './cycle/decision.ts';
+export { buildFacts, type CycleFacts } from './cycle/facts.ts';
+export { type Guardrail, liveActions } from './cycle/guardrails/guardrail.ts';
+export { defaultGuardrails } from './cycle/guardrails/index.ts';
+export { spendCeiling } from './cycle/guardrails/total-spend-cap.ts';
+export type { DailyIndex } from './cycle/index-insights.ts';
 export type { Plan, PlanHold, PlannedAction, PlannedStatus, Verdict } from './cycle/plan.ts';
-export type { MaturityCurve, Snapshot } from './cycle/snapshot.ts';
+export { defaultRegistry, planCycle, type Registry, verifyPlan } from './cycle/plan-cycle.ts';
+export { isRiskPause } from './cycle/risk.ts';
+export { defaultRules } from './cycle/rules/index.ts';
+export type { Rule } from './cycle/rules/rule.ts';
+export type { MaturityCurve, RecentAction, Snapshot } from './cycle/snapshot.ts';
 // Errors
 export { AdpilotError, type AdpilotErrorCode, type AdpilotErrorOptions } from './errors/adpilot-error.ts';
 export { ConflictError } from './errors/conflict-error.ts';
@@ -51,6 +69,16 @@ export { PlatformError, type PlatformErrorKind, type PlatformErrorOptions } from
 export { StaleDataError } from './errors/stale-data-error.ts';
 // Events
 export type { AdpilotEvent, AdpilotEventMap, AdpilotEventName } from './events/event-map.ts';
+// Computations
+export { checkEmbargo, type EmbargoVerdict } from './experiments/check-embargo.ts';
+export {
+  type ExperimentEvaluation,
+  evaluateExperiment,
+  type VariantCounts,
+  type VariantResult,
+} from './experiments/evaluate-experiment.ts';
+export { type DayRange, experimentWindow } from './experiments/experiment-window.ts';
+export { detectFatigue, type FatigueVerdict } from './fatigue/detect-fatigue.ts';
 // Model
 export type { AdAccount } from './model/account.ts';
 export type { Ad } from './model/ad.ts';
@@ -108,6 +136,12 @@ export type { Logger } from './ports/logger.ts';
 export type { PlanStore } from './ports/plan-store.ts';
 export type { Signal } from './ports/signal.ts';
 export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
+export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';
+export { decideRoasScaling } from './roas/decide-roas-scaling.ts';
+export { lastCompleteDays, type MaturedDay, shareKnown } from './roas/matured-day.ts';
+export { type RoasThresholds, roasThresholds } from './roas/roas-thresholds.ts';
+export type { RoasVerdict } from './roas/roas-verdict.ts';
+export { type RoasSummary, summarizeRoas } from './roas/summarize-roas.ts';
 export { currencyOffset } from './shared/currency.ts';
 export {
   addDays,

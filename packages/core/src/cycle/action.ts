@@ -48,16 +48,16 @@ export type Notify = {
 export type Action = SetBudget | SetStatus | SetTargeting | GenerateVariants | Notify;
 
 /** Whether the action raises a budget. */
-export function isIncrease(action: Action): action is SetBudget {
+export function isIncrease(action: Action): boolean {
   return action.type === 'set_budget' && action.to > action.from;
 }
 
 /** Whether the action lowers a budget. */
-export function isDecrease(action: Action): action is SetBudget {
+export function isDecrease(action: Action): boolean {
   return action.type === 'set_budget' && action.to < action.from;
 }
 
-export function isPause(action: Action): action is SetStatus {
+export function isPause(action: Action): boolean {
   return action.type === 'set_status' && action.to === 'PAUSED';
 }
 

@@ -6,6 +6,7 @@ import type { Creative } from '../model/creative.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { InsightRow, IntradayPoint } from '../model/insight-row.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { Action, Target } from './action.ts';
 import type { OpenApproval } from './approval.ts';
 import type { BudgetChange } from './budget-change.ts';
 
@@ -32,7 +33,17 @@ export type Snapshot = {
   /** Of the last 8 days, ours and human ones; and boosts that are still open. */
   readonly budgetChanges: readonly BudgetChange[];
   readonly openApprovals: readonly OpenApproval[];
+  /** What we did to the account in the last 48 hours: limits on sums over time count it. */
+  readonly recentActions: readonly RecentAction[];
   readonly controls: { readonly stopped: boolean };
+};
+
+/** An action of ours that took effect. */
+export type RecentAction = {
+  readonly target: Target;
+  readonly action: Action;
+  readonly rule: string;
+  readonly at: Instant;
 };
 
 /** The share of a day's final conversions that is known at the end of the k-th day after it, for k = 0, 1, ... */

@@ -9,6 +9,7 @@ import type { Instant } from '../shared/instant.ts';
  *   changes nothing and says false.
  * - AC-3: `listUnfinished` gives the account's records that are planned, executing or unknown, in the order of planning.
  * - AC-4: `listByPlan` gives a plan's records in the order of planning.
+ * - AC-5: `listSince` gives the account's records planned at or after an instant, in the order of planning.
  */
 export interface ActionStore {
   plan(records: readonly ActionRecord[]): Promise<void>;
@@ -21,4 +22,5 @@ export interface ActionStore {
   }): Promise<boolean>;
   listUnfinished(query: { readonly accountId: string }): Promise<readonly ActionRecord[]>;
   listByPlan(query: { readonly planId: string }): Promise<readonly ActionRecord[]>;
+  listSince(query: { readonly accountId: string; readonly since: Instant }): Promise<readonly ActionRecord[]>;
 }

@@ -1,0 +1,30 @@
+import { remainingDays } from '../model/budget.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { MinorUnits } from '../shared/money.ts';
+import type { SetBudget } from './action.ts';
+import type { BudgetOwner } from './budget-owner.ts';
+
+/** By how much an action changes what its target may spend a day; null where that is unknown. */
+export function dailyChange(
+  action: Pick<SetBudget, 'kind' | 'from' | 'to'>,
+  { budget }: BudgetOwner,
+  now: Instant,
+): number | null {
+  const change = action.to - action.from;
+  if (action.kind === 'daily') return change;
+  const days = remainingDays(budget, now);
+  return days === null ? null : change / days;
+}
+
+/** The action cut down to a daily change of at most `limit` minor units (at least 0), in its own direction. */
+export function limitDailyChange(
+  action: SetBudget,
+  owner: BudgetOwner,
+  now: Instant,
+  limit: MinorUnits,
+): SetBudget {
+  const days = action.kind === 'daily' ? 1 : (remainingDays(owner.budget, now) ?? 0);
+  const most = Math.floor(limit * days);
+  const change = action.to - action.from;
+  return { ...action, to: action.from + Math.sign(change) * Math.min(Math.abs(change), most) };
+}

@@ -1,0 +1,116 @@
+import { policyAmount } from '../../policy/define-policy.ts';
+import { addHours } from '../../shared/instant.ts';
+import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
+import { isIncrease, isPause, type Target } from '../action.ts';
+import { isRaise } from '../budget-change.ts';
+import { dailyChange } from '../daily-change.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { PlannedAction, Verdict } from '../plan.ts';
+import { isRiskPause } from '../risk.ts';
+import { byGrantOrder } from './grant-order.ts';
+import { type Guardrail, liveActions } from './guardrail.ts';
+import { ownersById } from './owners-by-id.ts';
+import { refuse } from './verdicts.ts';
+
+const NAME = 'approvalThreshold';
+
+/**
+ * Holds what people have to agree to: a raise above `perAction`, raises of the last 24 hours above it in sum, pauses
+ * of the last 24 hours beyond the policy's number or share of active ads; with `requireHumanApproval` everything that
+ * changes the account. Cuts are never held for their size, pauses against runaway spend and ends of boosts never at all.
+ */
+export const approvalThreshold: Guardrail = {
+  name: NAME,
+  check: (facts, actions) => {
+    const live = liveActions(actions).toSorted(byGrantOrder);
+    if (facts.policy.approvals.requireHumanApproval) {
+      return live.filter(needsHuman).map((planned) => hold(planned, 'the policy requires human approval'));
+    }
+    return [...holdRaises(live, facts), ...holdPauses(live, facts)];
+  },
+};
+
+function needsHuman({ decision, action }: PlannedAction): boolean {
+  const changesAccount =
+    action.type === 'set_budget' || action.type === 'set_status' || action.type === 'set_targeting';
+  return changesAccount && !isRiskPause(decision) && decision.rule !== 'boost_expiry';
+}
+
+function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {
+  const { policy, snapshot } = facts;
+  const limit = policyAmount(policy, policy.approvals.perAction);
+  const owners = ownersById(facts);
+  let sum = raisedBefore(facts);
+  return live.flatMap((planned) => {
+    const { action, decision } = planned;
+    const owner = owners.get(decision.target.id);
+    if (!isIncrease(action) || decision.rule === 'boost_expiry') return [];
+    const change = owner && action.type === 'set_budget' ? dailyChange(action, owner, snapshot.now) : null;
+    if (change === null) return [hold(planned, 'its budget a day is unknown')];
+    const text = (amount: MinorUnits): string => formatMinorUnits(Math.round(amount), policy.currency);
+    if (change > limit) return [hold(planned, `a raise of ${text(change)} a day, above ${text(limit)}`)];
+    if (sum + change > limit) {
+      return [
+        hold(
+          planned,
+          `with ${text(sum)} of other raises in 24 h a raise of ${text(change)} a day exceeds ${text(limit)} in sum`,
+        ),
+      ];
+    }
+    sum += change;
+    return [];
+  });
+}
+
+/** What our raises of the last 24 hours added, in minor units; a lifetime budget's whole raise counts as if it were a day's. */
+function raisedBefore({ snapshot }: CycleFacts): MinorUnits {
+  const since = addHours(snapshot.now, -24);
+  return snapshot.budgetChanges
+    .filter(
+      (change) =>
+        change.source === 'adpilot' && change.at > since && change.rule !== 'boost_expiry' && isRaise(change),
+    )
+    .reduce((sum, { from, to }) => sum + ((to ?? 0) - (from ?? 0)), 0);
+}
+
+function holdPauses(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {
+  const { approvals } = facts.policy;
+  const before = pausedBefore(facts);
+  const running =
+    before + facts.snapshot.ads.filter(({ effectiveStatus }) => effectiveStatus === 'ACTIVE').length;
+  let paused = before;
+  return live.flatMap((planned) => {
+    if (!isPause(planned.action)) return [];
+    const sum = paused + adsUnder(planned.decision.target, facts);
+    const tooMany = sum > approvals.maxPauses;
+    const tooLarge = sum >= approvals.minPausesForShare && sum > approvals.maxPauseShare * running;
+    if ((tooMany || tooLarge) && !isRiskPause(planned.decision)) {
+      const limit = tooMany ? `${approvals.maxPauses}` : `${approvals.maxPauseShare * 100} %`;
+      return [hold(planned, `${sum} of ${running} ads paused in 24 h: more than ${limit}`)];
+    }
+    paused = sum;
+    return [];
+  });
+}
+
+/** Ads that our pauses of the last 24 hours stopped. */
+function pausedBefore(facts: CycleFacts): number {
+  const since = addHours(facts.snapshot.now, -24);
+  return facts.snapshot.recentActions
+    .filter(({ action, at }) => isPause(action) && at > since)
+    .reduce((sum, { target }) => sum + adsUnder(target, facts), 0);
+}
+
+/** How many ads a pause of the target stops: those below it that are switched on themselves. */
+function adsUnder({ level, id }: Target, { adSetsOf, adsOf }: CycleFacts): number {
+  const inAdSet = (adSetId: string): number =>
+    (adsOf.get(adSetId) ?? []).filter(({ status }) => status === 'ACTIVE').length;
+  if (level === 'ad_set') return inAdSet(id);
+  if (level === 'campaign')
+    return (adSetsOf.get(id) ?? []).reduce((sum, adSet) => sum + inAdSet(adSet.id), 0);
+  return 1;
+}
+
+function hold(planned: PlannedAction, reason: string): Verdict {
+  return refuse(NAME, 'needs_approval', planned, reason);
+}

@@ -1,0 +1,74 @@
+import { policyAmount } from '../../policy/define-policy.ts';
+import { groupBy } from '../../shared/group-by.ts';
+import { formatMinorUnits } from '../../shared/money.ts';
+import { isDecrease, isIncrease, type SetBudget } from '../action.ts';
+import { type BudgetOwner, totalDailyBudget } from '../budget-owner.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { PlannedAction, Verdict } from '../plan.ts';
+import { grantIncreases, type Raise } from './grant-increases.ts';
+import { type Guardrail, liveActions } from './guardrail.ts';
+import { ownersById } from './owners-by-id.ts';
+import { adjust, refuse } from './verdicts.ts';
+
+const NAME = 'budgetBounds';
+
+/** Meta's smallest budget below, the policy's largest per ad set and per campaign above. */
+export const budgetBounds: Guardrail = {
+  name: NAME,
+  check: (facts, actions) => {
+    const owners = ownersById(facts);
+    const raises: Raise[] = [];
+    const verdicts: Verdict[] = [];
+    for (const planned of liveActions(actions)) {
+      const { action, decision } = planned;
+      const owner = owners.get(decision.target.id);
+      if (!owner || action.type !== 'set_budget') continue;
+      if (isDecrease(action)) verdicts.push(...checkFloor(planned, action, facts));
+      if (isIncrease(action)) raises.push({ planned, action, owner });
+    }
+    return [...verdicts, ...checkCeilings(raises, facts)];
+  },
+};
+
+function checkFloor(planned: PlannedAction, action: SetBudget, { snapshot }: CycleFacts): readonly Verdict[] {
+  const { minimumDailyBudget: floor, currency } = snapshot.account;
+  if (action.kind === 'lifetime' || floor === null || action.to >= floor) return [];
+  const text = `the smallest daily budget is ${formatMinorUnits(floor, currency)}`;
+  if (action.from <= floor) return [refuse(NAME, 'block', planned, `${text}: it is there already`)];
+  return [adjust(NAME, planned, { ...action, to: floor }, text)];
+}
+
+function checkCeilings(raises: readonly Raise[], facts: CycleFacts): readonly Verdict[] {
+  const perAdSet = raises
+    .filter(({ owner }) => owner.target.level === 'ad_set')
+    .flatMap((raise) => grant([raise], [raise.owner], 'maxDailyBudgetPerAdSet', facts));
+  // The campaign's ceiling sees what the ad sets' own ceilings left of the raises.
+  const left = raises.flatMap((raise) => afterVerdict(raise, perAdSet));
+  const siblings = groupBy(facts.budgetOwners, ({ target }) => target.campaignId);
+  const perCampaign = [...groupBy(left, ({ owner }) => owner.target.campaignId)].flatMap(
+    ([campaignId, group]) => grant(group, siblings.get(campaignId) ?? [], 'maxDailyBudgetPerCampaign', facts),
+  );
+  return [...perAdSet, ...perCampaign];
+}
+
+type Limit = 'maxDailyBudgetPerAdSet' | 'maxDailyBudgetPerCampaign';
+
+function grant(
+  raises: readonly Raise[],
+  owners: readonly BudgetOwner[],
+  limit: Limit,
+  facts: CycleFacts,
+): readonly Verdict[] {
+  const { policy, snapshot } = facts;
+  const ceiling = policyAmount(policy, policy.limits[limit]);
+  const present = totalDailyBudget(owners, snapshot.now);
+  const text = `${limit} ${policy.limits[limit]}`;
+  const room = present === null ? 0 : ceiling - present;
+  return grantIncreases(raises, room, { guardrail: NAME, limit: text, facts });
+}
+
+function afterVerdict(raise: Raise, verdicts: readonly Verdict[]): readonly Raise[] {
+  const verdict = verdicts.find(({ decisionId }) => decisionId === raise.planned.decision.id);
+  if (!verdict) return [raise];
+  return verdict.action?.type === 'set_budget' ? [{ ...raise, action: verdict.action }] : [];
+}

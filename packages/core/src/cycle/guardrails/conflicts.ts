@@ -1,0 +1,94 @@
+import { groupBy } from '../../shared/group-by.ts';
+import { type Action, directionOf, isDecrease, isPause, type SetBudget } from '../action.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { PlannedAction, Verdict } from '../plan.ts';
+import { byGrantOrder } from './grant-order.ts';
+import { type Guardrail, liveActions } from './guardrail.ts';
+import { refuse } from './verdicts.ts';
+
+/**
+ * One budget action and one status action per target and cycle. A pause beats everything; a decrease beats an
+ * increase; of two in one direction the larger stays, never their sum. Whatever repeats an open request, or a proposal
+ * that was made already, is superseded by it.
+ */
+export const conflicts: Guardrail = {
+  name: 'conflicts',
+  check: (facts, actions) => {
+    const live = liveActions(actions);
+    const repeated = live.flatMap((action) => repeats(action, facts));
+    const taken = new Set(repeated.map(({ decisionId }) => decisionId));
+    return [...repeated, ...among(live.filter(({ decision }) => !taken.has(decision.id)))];
+  },
+};
+
+function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Verdict[] {
+  const { target } = planned.decision;
+  const { action } = planned;
+  const direction = directionOf(action);
+  const open = snapshot.openApprovals.find(
+    (request) =>
+      request.expiresAt > snapshot.now &&
+      request.target.level === target.level &&
+      request.target.id === target.id &&
+      request.actionType === action.type &&
+      request.direction === direction,
+  );
+  if (open)
+    return [
+      supersede(
+        planned,
+        `the same is waiting for approval (request ${open.approvalId}) until ${open.expiresAt}`,
+      ),
+    ];
+  if (action.type !== 'generate_variants') return [];
+  const earlier = snapshot.recentActions.find(
+    (recent) =>
+      recent.action.type === action.type &&
+      recent.target.level === target.level &&
+      recent.target.id === target.id,
+  );
+  return earlier ? [supersede(planned, `the same was proposed at ${earlier.at}`)] : [];
+}
+
+function among(live: readonly PlannedAction[]): readonly Verdict[] {
+  const groups = groupBy(live, ({ decision: { target } }) => `${target.level} ${target.id}`);
+  return [...groups.values()].flatMap(amongOneTarget);
+}
+
+function amongOneTarget(group: readonly PlannedAction[]): readonly Verdict[] {
+  if (group.length === 1) return [];
+  const statuses = group.filter(({ action }) => action.type === 'set_status').toSorted(strongestStatus);
+  const budgets = group.filter(({ action }) => action.type === 'set_budget').toSorted(strongestBudget);
+  const [status] = statuses;
+  const pause = status && isPause(status.action) ? status : undefined;
+  const [budget] = budgets;
+  const winners = new Set([status, pause ? undefined : budget]);
+  return [...statuses, ...budgets]
+    .filter((planned) => !winners.has(planned))
+    .map((planned) => {
+      const winner = pause ?? (planned.action.type === 'set_status' ? status : budget);
+      return supersede(planned, `${winner?.decision.rule} decides this target: ${winner?.decision.reason}`);
+    });
+}
+
+function strongestStatus(a: PlannedAction, b: PlannedAction): number {
+  return Number(isPause(b.action)) - Number(isPause(a.action)) || byGrantOrder(a, b);
+}
+
+/** Decreases first, and among equals the larger step. */
+function strongestBudget(a: PlannedAction, b: PlannedAction): number {
+  return (
+    Number(isDecrease(b.action)) - Number(isDecrease(a.action)) ||
+    size(b.action) - size(a.action) ||
+    byGrantOrder(a, b)
+  );
+}
+
+function size(action: Action): number {
+  const { from, to } = action as SetBudget;
+  return Math.abs(to - from);
+}
+
+function supersede(planned: PlannedAction, reason: string): Verdict {
+  return refuse('conflicts', 'supersede', planned, reason);
+}

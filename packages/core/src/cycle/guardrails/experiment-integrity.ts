@@ -1,0 +1,48 @@
+import { isRunning } from '../../experiments/experiment-window.ts';
+import type { Target } from '../action.ts';
+import type { CycleFacts } from '../facts.ts';
+import { isRiskPause } from '../risk.ts';
+import { type Guardrail, liveActions } from './guardrail.ts';
+import { refuse } from './verdicts.ts';
+
+const OWN_RULE = 'experiment_winner';
+
+/**
+ * While a test runs, only its own rule changes status or budget of its ads, of the ad sets that hold them, and of the
+ * campaign where that owns the budget. Pauses against runaway spend pass.
+ */
+export const experimentIntegrity: Guardrail = {
+  name: 'experimentIntegrity',
+  check: (facts, actions) => {
+    const names = namesByTarget(facts);
+    if (names.size === 0) return [];
+    return liveActions(actions).flatMap((planned) => {
+      const { decision, action } = planned;
+      const name = names.get(keyOf(decision.target));
+      const touches =
+        action.type === 'set_budget' || action.type === 'set_status' || action.type === 'set_targeting';
+      if (name === undefined || !touches || decision.rule === OWN_RULE || isRiskPause(decision)) return [];
+      return [refuse('experimentIntegrity', 'block', planned, `test "${name}" is running on it`)];
+    });
+  },
+};
+
+/** The running test on each entity. */
+function namesByTarget({ snapshot, ads, campaigns }: CycleFacts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const experiment of snapshot.experiments.filter(isRunning)) {
+    for (const { adId } of experiment.variants) {
+      names.set(keyOf({ level: 'ad', id: adId }), experiment.name);
+      const ad = ads.get(adId);
+      if (ad) names.set(keyOf({ level: 'ad_set', id: ad.adSetId }), experiment.name);
+    }
+    const campaign = campaigns.get(experiment.campaignId);
+    // Pausing the campaign ends the test whoever owns the budget.
+    if (campaign) names.set(keyOf({ level: 'campaign', id: campaign.id }), experiment.name);
+  }
+  return names;
+}
+
+function keyOf({ level, id }: Pick<Target, 'level' | 'id'>): string {
+  return `${level} ${id}`;
+}

@@ -1,0 +1,36 @@
+import { hoursBetween } from '../../shared/instant.ts';
+import { isDecrease } from '../action.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { PlannedAction } from '../plan.ts';
+import { type Guardrail, liveActions } from './guardrail.ts';
+import { refuse } from './verdicts.ts';
+
+/**
+ * No action rests on figures that are missing, too old or read in part. Only the end of a boost goes on: it takes a
+ * raise back and needs no figures for that.
+ */
+export const staleData: Guardrail = {
+  name: 'staleData',
+  check: (facts, actions) => {
+    const reason = whyStale(facts);
+    if (reason === null) return [];
+    return liveActions(actions)
+      .filter((planned) => !needsNoFigures(planned))
+      .map((planned) => refuse('staleData', 'block', planned, reason));
+  },
+};
+
+function whyStale({ snapshot, policy }: CycleFacts): string | null {
+  const { newestReadAt, complete } = snapshot.insightsStatus;
+  if (newestReadAt === null) return 'insights were never read';
+  if (!complete) return 'insights were read in part only';
+  const age = hoursBetween(newestReadAt, snapshot.now);
+  const { maxInsightAgeHours } = policy.data;
+  if (age > maxInsightAgeHours)
+    return `insights are ${age.toFixed(1)} hours old, more than ${maxInsightAgeHours}`;
+  return null;
+}
+
+function needsNoFigures({ decision, action }: PlannedAction): boolean {
+  return decision.rule === 'boost_expiry' && isDecrease(action);
+}

@@ -1,0 +1,143 @@
+import {
+  type ExperimentEvaluation,
+  evaluateExperiment,
+  type VariantCounts,
+} from '../../experiments/evaluate-experiment.ts';
+import { type DayRange, experimentWindow, isRunning } from '../../experiments/experiment-window.ts';
+import type { Experiment, ExperimentMetric } from '../../model/experiment.ts';
+import { addHours } from '../../shared/instant.ts';
+import type { Action, Target } from '../action.ts';
+import type { DailyTotals } from '../daily-totals.ts';
+import type { Hold, Proposal } from '../decision.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Ends tests: one look at the planned end, with chi-square on the days that lie wholly within the test. The losers of
+ * a significant test are paused, people are told; without significance they are told, and nobody is paused.
+ */
+export const experimentWinner: Rule = {
+  name: 'experiment_winner',
+  decide: (facts) =>
+    facts.snapshot.experiments.filter(isRunning).flatMap((experiment) => decideExperiment(experiment, facts)),
+};
+
+function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (Proposal | Hold)[] {
+  const { now, account } = facts.snapshot;
+  const target: Target = { level: 'experiment', id: experiment.id, campaignId: experiment.campaignId };
+  const hold = (reason: string): readonly Hold[] => [
+    { kind: 'hold', target, reason: `needs_more_data: ${reason}` },
+  ];
+  if (now < experiment.plannedEndAt) return hold(`the look is planned for ${experiment.plannedEndAt}`);
+  const window = experimentWindow(experiment, account.timeZone);
+  if (window === null) return hold('the test has no complete day');
+  const variants = countVariants(experiment, window, facts);
+  if (variants === null)
+    return hold(`${experiment.primaryMetric} has no fixed-horizon test, or its figures are not reported`);
+  const evaluation = evaluateExperiment({
+    variants,
+    startedAt: experiment.startedAt,
+    now,
+    policy: facts.policy,
+  });
+  const outOfTime = now >= addHours(experiment.startedAt, facts.policy.experiments.maxDurationHours);
+  if (evaluation.status === 'needs_more_data' && !outOfTime) return hold(evaluation.reason);
+  return [
+    tell(experiment, window, evaluation, target),
+    ...pauseLosers(experiment, window, evaluation, facts),
+  ];
+}
+
+/** What the primary metric counts per impression; null where it is no such rate. */
+const COUNTED: Readonly<Partial<Record<ExperimentMetric, (totals: DailyTotals) => number | null>>> = {
+  ctr: ({ clicks }) => clicks,
+  cvr: ({ conversions }) => conversions,
+  engagement: ({ engagements }) => engagements,
+};
+
+function countVariants(
+  experiment: Experiment,
+  { since, until }: DayRange,
+  { daily }: CycleFacts,
+): readonly VariantCounts[] | null {
+  const counted = COUNTED[experiment.primaryMetric];
+  if (!counted) return null;
+  const counts: VariantCounts[] = [];
+  for (const { id, name, adId } of experiment.variants) {
+    const days = (daily.ads.get(adId) ?? []).filter(({ day }) => day >= since && day <= until);
+    const successes = days.map(counted);
+    if (successes.includes(null)) return null;
+    counts.push({
+      id,
+      name,
+      impressions: days.reduce((sum, { impressions }) => sum + impressions, 0),
+      successes: successes.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    });
+  }
+  return counts;
+}
+
+function tell(
+  experiment: Experiment,
+  { since, until }: DayRange,
+  evaluation: ExperimentEvaluation,
+  target: Target,
+): Proposal {
+  const { winnerId, pValue, reason } = evaluation;
+  const action: Action = {
+    type: 'notify',
+    topic: winnerId === null ? 'experiment_inconclusive' : 'experiment_completed',
+    message: `Test "${experiment.name}": ${reason}`,
+    experiment: { id: experiment.id, winnerVariantId: winnerId, pValue, since, until },
+  };
+  return { ...opinion(experiment, { since, until }, evaluation), target, action, reason };
+}
+
+function pauseLosers(
+  experiment: Experiment,
+  window: DayRange,
+  evaluation: ExperimentEvaluation,
+  { ads }: CycleFacts,
+): readonly Proposal[] {
+  if (evaluation.winnerId === null) return [];
+  return experiment.variants.flatMap(({ id, adId, name }) => {
+    const ad = ads.get(adId);
+    if (id === evaluation.winnerId || ad?.status !== 'ACTIVE') return [];
+    return [
+      {
+        ...opinion(experiment, window, evaluation),
+        target: { level: 'ad', id: adId, campaignId: experiment.campaignId } as const,
+        action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' } as const,
+        reason: `"${name}" lost test "${experiment.name}": ${evaluation.reason}`,
+      },
+    ];
+  });
+}
+
+function opinion(
+  experiment: Experiment,
+  window: DayRange,
+  evaluation: ExperimentEvaluation,
+): Omit<Proposal, 'target' | 'action' | 'reason'> {
+  const rates = evaluation.variants.map(({ id, successes, impressions }) => [
+    `variant ${id}`,
+    `${successes}/${impressions}`,
+  ]);
+  return {
+    kind: 'propose',
+    fallback: null,
+    evidence: {
+      experimentId: experiment.id,
+      winnerVariantId: evaluation.winnerId,
+      pValue: evaluation.pValue,
+      statistic: evaluation.statistic,
+      degreesOfFreedom: evaluation.degreesOfFreedom,
+      ...window,
+      ...Object.fromEntries(rates),
+    },
+    facts: { experiment, variants: evaluation.variants, window },
+    counterfactuals: [{ change: 'p >= alpha for one comparison of the leader', then: 'nobody is paused' }],
+    priority: 2,
+    confidence: 'high',
+  };
+}

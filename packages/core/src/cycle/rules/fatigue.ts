@@ -1,0 +1,53 @@
+import { detectFatigue } from '../../fatigue/detect-fatigue.ts';
+import type { Ad } from '../../model/ad.ts';
+import { groupBy } from '../../shared/group-by.ts';
+import type { Hold, Proposal } from '../decision.ts';
+import type { CycleFacts } from '../facts.ts';
+import type { Rule } from './rule.ts';
+
+/** Proposes new variants for creatives that have worn out. */
+export const fatigue: Rule = {
+  name: 'fatigue',
+  decide: (facts) =>
+    activeAdsByCreative(facts).map(([creativeId, ads]) => decideCreative(creativeId, ads, facts)),
+};
+
+function decideCreative(
+  creativeId: string,
+  ads: readonly Ad[],
+  { snapshot, policy, daily, today }: CycleFacts,
+): Proposal | Hold {
+  const { now, account } = snapshot;
+  const [activeSince = now] = ads.map(({ createdAt }) => createdAt).toSorted();
+  const all = daily.creatives.get(creativeId) ?? [];
+  // What one look needs; a creative's whole past would make the decision's record as long.
+  const { recentDays, baselineDays } = policy.fatigue.ctrDrop;
+  const series = all
+    .filter(({ day }) => day < today)
+    .slice(-(Math.max(recentDays, policy.fatigue.maxBlockDays) + baselineDays));
+  const verdict = detectFatigue({ series, activeSince, now, timeZone: account.timeZone, policy });
+  const [ad] = ads;
+  const target = { level: 'creative', id: creativeId, campaignId: ad?.campaignId ?? null } as const;
+  if (verdict.status !== 'fatigued') return { kind: 'hold', target, reason: verdict.reason };
+  return {
+    kind: 'propose',
+    target,
+    action: { type: 'generate_variants', creativeId },
+    fallback: null,
+    reason: verdict.reason,
+    evidence: { rule: verdict.rule, ...verdict.evidence, ads: ads.map(({ id }) => id).join(' ') },
+    facts: { series, activeSince, timeZone: account.timeZone },
+    counterfactuals: [{ change: `CTR drop < ${policy.fatigue.ctrDrop.drop * 100} %`, then: 'hold' }],
+    priority: 4,
+    confidence: 'high',
+  };
+}
+
+/** Creatives that are running, with their running ads, ordered by id. */
+function activeAdsByCreative({ snapshot }: CycleFacts): readonly (readonly [string, readonly Ad[]])[] {
+  const running = snapshot.ads.filter(({ effectiveStatus }) => effectiveStatus === 'ACTIVE');
+  const inOrder = running.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...groupBy(inOrder, ({ creativeId }) => creativeId)]
+    .flatMap(([id, ads]) => (id === null ? [] : [[id, ads] as const]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+import type { Policy } from '../policy/policy-schema.ts';
+import type { MaturedDay } from './matured-day.ts';
+
+/** What an account's own figures lead one to expect of an ad set that nothing is known of. */
+export type RoasPrior = {
+  /** Revenue per conversion in minor units; null where the account has none. */
+  readonly averageOrderValue: number | null;
+  readonly roas: number;
+};
+
+/**
+ * The account's average order value and ROAS over its days; the policy's prior ROAS until there are
+ * `roas.minAccountConversions`.
+ */
+export function computeRoasPrior(
+  days: readonly MaturedDay[],
+  { roas, maturity }: Pick<Policy, 'roas' | 'maturity'>,
+): RoasPrior {
+  const known = days.filter(
+    (day) => day.maturity >= maturity.minShare && day.conversions !== null && day.revenue !== null,
+  );
+  const conversions = known.reduce((sum, day) => sum + (day.conversions ?? 0), 0);
+  const revenue = known.reduce((sum, day) => sum + (day.revenue ?? 0), 0);
+  const maturedSpend = known.reduce((sum, day) => sum + day.maturity * day.spend, 0);
+  const enough = conversions >= roas.minAccountConversions && maturedSpend > 0 && revenue > 0;
+  return {
+    averageOrderValue: conversions > 0 && revenue > 0 ? revenue / conversions : null,
+    roas: enough ? revenue / maturedSpend : roas.priorRoas,
+  };
+}

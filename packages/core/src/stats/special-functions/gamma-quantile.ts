@@ -1,0 +1,77 @@
+/// <reference path="../jstat.d.ts" />
+import jstat from 'jstat';
+import { InvalidInputError } from '../../errors/invalid-input-error.ts';
+import { gammaTails, lnGammaKernel } from './incomplete-gamma.ts';
+import { lnGamma } from './ln-gamma.ts';
+import { newton } from './newton.ts';
+import { normalQuantile } from './normal-distribution.ts';
+
+// Inside these jstat's quantile of the chi-square distribution is sound.
+const AUDITED_SHAPE = 25;
+const AUDITED_TAIL = 1e-3;
+const LN_SMALLEST = Math.log(Number.MIN_VALUE);
+
+/**
+ * The value that a gamma variable of that shape and scale 1 stays below with the given probability.
+ *
+ * @param probability inside 0..1
+ * @param shape above 0
+ * @throws InvalidInputError for anything else
+ */
+export function gammaQuantile(probability: number, shape: number): number {
+  checkArguments(probability, shape);
+  return quantile({ lower: probability, upper: 1 - probability, shape });
+}
+
+/**
+ * The value that a gamma variable of that shape and scale 1 exceeds with the given probability: for small ones it keeps
+ * the digits that `1 - probability` would lose.
+ *
+ * @param probability inside 0..1
+ * @param shape above 0
+ * @throws InvalidInputError for anything else
+ */
+export function gammaUpperQuantile(probability: number, shape: number): number {
+  checkArguments(probability, shape);
+  return quantile({ lower: 1 - probability, upper: probability, shape });
+}
+
+type Target = { readonly lower: number; readonly upper: number; readonly shape: number };
+
+function quantile(target: Target): number {
+  const { lower, upper, shape } = target;
+  const start = startOf(target);
+  if (start < LN_SMALLEST) return 0;
+  // In ln x both tails are log-concave, so the method cannot cycle; the smaller one decides.
+  return Math.exp(
+    newton(start, (lnX) => {
+      const x = Math.exp(lnX);
+      const { lnLower, lnUpper } = gammaTails(shape, x);
+      const lnKernel = lnGammaKernel(shape, x);
+      return lower <= upper
+        ? (Math.log(lower) - lnLower) * Math.exp(lnLower - lnKernel)
+        : (lnUpper - Math.log(upper)) * Math.exp(lnUpper - lnKernel);
+    }),
+  );
+}
+
+/** The logarithm of a first approximation. */
+function startOf({ lower, upper, shape }: Target): number {
+  // The lower tail is at most x^shape / Gamma(shape + 1), which bounds the quantile from below.
+  const bound = (Math.log(lower) + lnGamma(shape + 1)) / shape;
+  if (Math.min(lower, upper) >= AUDITED_TAIL && shape <= AUDITED_SHAPE && shape >= 0.5)
+    return Math.log(jstat.chisquare.inv(lower, 2 * shape) / 2);
+  // Wilson and Hilferty: the cube root is close to normal.
+  const z = lower <= upper ? normalQuantile(lower) : -normalQuantile(upper);
+  const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
+  return root > 0 ? Math.max(bound, Math.log(shape) + 3 * Math.log(root)) : bound;
+}
+
+function checkArguments(probability: number, shape: number): void {
+  if (!(probability > 0 && probability < 1)) {
+    throw new InvalidInputError({ argument: 'probability', message: `not inside 0..1: ${probability}` });
+  }
+  if (!(shape > 0 && shape < Number.POSITIVE_INFINITY)) {
+    throw new InvalidInputError({ argument: 'shape', message: `not above 0: ${shape}` });
+  }
+}

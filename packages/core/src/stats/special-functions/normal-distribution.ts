@@ -1,0 +1,75 @@
+/// <reference path="../jstat.d.ts" />
+import jstat from 'jstat';
+import { InvalidInputError } from '../../errors/invalid-input-error.ts';
+import { newton } from './newton.ts';
+import { integrateTail } from './tail-integral.ts';
+import { swapTails, type Tails, tailsOfUpper } from './tails.ts';
+
+const HALF_LN_TAU = 0.5 * Math.log(2 * Math.PI);
+// jstat's quantile is sound between this and its complement.
+const LN_AUDITED = Math.log(1e-6);
+
+/**
+ * Both tails of the standard normal distribution at `z`.
+ *
+ * @throws InvalidInputError where z is not finite
+ */
+export function normalTails(z: number): Tails {
+  if (!Number.isFinite(z))
+    throw new InvalidInputError({ argument: 'z', message: `not a finite number: ${z}` });
+  return z < 0 ? swapTails(normalTails(-z)) : tailsOfUpper(lnDensity(z) + Math.log(millsRatio(z)));
+}
+
+/**
+ * The `z` with P(Z <= z) = `probability`.
+ *
+ * @throws InvalidInputError where the probability is not inside 0..1
+ */
+export function normalQuantile(probability: number): number {
+  return 0 - normalUpperQuantile(probability);
+}
+
+/**
+ * The `z` with P(Z > z) = `probability`: far above 0 it keeps the digits that `1 - probability` would lose.
+ *
+ * @throws InvalidInputError where the probability is not inside 0..1
+ */
+export function normalUpperQuantile(probability: number): number {
+  if (!(probability > 0 && probability < 1)) {
+    throw new InvalidInputError({ argument: 'probability', message: `not inside 0..1: ${probability}` });
+  }
+  if (probability === 0.5) return 0;
+  return probability < 0.5
+    ? normalUpperQuantileOfLn(Math.log(probability))
+    : -normalUpperQuantileOfLn(Math.log1p(-probability));
+}
+
+/**
+ * {@link normalUpperQuantile} of a probability of at most 1/2 given by its natural logarithm, however small it is.
+ *
+ * @throws InvalidInputError where it is no such logarithm
+ */
+export function normalUpperQuantileOfLn(ln: number): number {
+  if (!(ln <= -Math.LN2 && ln > Number.NEGATIVE_INFINITY)) {
+    throw new InvalidInputError({ argument: 'ln', message: `not the logarithm of a tail: ${ln}` });
+  }
+  // The logarithm of the tail is concave, so the method cannot cycle.
+  return newton(startOf(ln), (z) => {
+    const mills = millsRatio(z);
+    return (lnDensity(z) + Math.log(mills) - ln) * mills;
+  });
+}
+
+function startOf(ln: number): number {
+  if (ln >= LN_AUDITED) return -jstat.normal.inv(Math.exp(ln), 0, 1);
+  return Math.sqrt(-2 * ln - Math.log(-4 * Math.PI * ln));
+}
+
+/** P(Z > z) over the density at z, for `z >= 0` */
+function millsRatio(z: number): number {
+  return integrateTail((u) => u * (z + u / 2), { slope: z, curvature: 1 });
+}
+
+function lnDensity(z: number): number {
+  return -(z * z) / 2 - HALF_LN_TAU;
+}

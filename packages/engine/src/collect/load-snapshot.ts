@@ -1,0 +1,51 @@
+import {
+  addDays,
+  addHours,
+  dayOf,
+  type EntityTree,
+  type Instant,
+  type Snapshot,
+  type Stores,
+} from '@adpilot/core';
+import { recentActions } from './recent-actions.ts';
+
+/** Days of insights that decisions look back on. */
+const INSIGHT_DAYS = 35;
+const BUDGET_CHANGE_HOURS = 8 * 24;
+
+/** All that a cycle knows: the account as just read, and what is stored of its past. A fixed number of queries. */
+export async function loadSnapshot(
+  stores: Stores,
+  { tree, cycleId, now }: { readonly tree: EntityTree; readonly cycleId: string; readonly now: Instant },
+): Promise<Snapshot> {
+  const { account, campaigns, adSets, ads, creatives } = tree;
+  const accountId = account.id;
+  const today = dayOf(now, account.timeZone);
+  const insights = await stores.insights.list({
+    accountId,
+    since: addDays(today, -INSIGHT_DAYS),
+    until: today,
+  });
+  const lastRead = await stores.insights.lastRead({ accountId, day: addDays(today, -1) });
+  const controls = await stores.controls.get({ accountId });
+  return {
+    version: 1,
+    cycleId,
+    now,
+    seed: cycleId,
+    account,
+    campaigns,
+    adSets,
+    ads,
+    creatives,
+    insights,
+    intraday: [],
+    insightsStatus: { newestReadAt: lastRead?.readAt ?? null, complete: lastRead?.complete ?? false },
+    maturity: null,
+    experiments: await stores.experiments.listOpen({ accountId }),
+    budgetChanges: await stores.budgetChanges.list({ accountId, since: addHours(now, -BUDGET_CHANGE_HOURS) }),
+    openApprovals: await stores.approvals.listOpen({ accountId, now }),
+    recentActions: await recentActions(stores, accountId, now),
+    controls: { stopped: controls.stopped },
+  };
+}

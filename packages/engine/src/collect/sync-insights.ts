@@ -1,0 +1,86 @@
+import {
+  addDays,
+  type Day,
+  hoursBetween,
+  type InsightStore,
+  type Instant,
+  type PlatformError,
+  type Policy,
+  type Signal,
+  toInstant,
+} from '@adpilot/core';
+import type { EngineContext } from '../context.ts';
+import { isPlatformError } from '../is-platform-error.ts';
+import { readAll } from './read-tree.ts';
+
+/** Days before today that Meta may still restate. */
+const RESTATED_DAYS = 28;
+/** Older days change less, and are read less often: at most this old a reading is still good for them. */
+const TIERS = [
+  { daysBack: RESTATED_DAYS, maxAgeHours: 24 },
+  { daysBack: 7, maxAgeHours: 6 },
+] as const;
+
+/** What one reading of the insights brought. `error` says why it stopped short. */
+export type InsightSync = {
+  readonly since: Day;
+  readonly until: Day;
+  readonly rows: number;
+  readonly error: string | null;
+};
+
+/**
+ * Reads the insights that are due, from the first day that is too old up to today, and stores them. A reading that
+ * stops short stores nothing but that it did: the figures then count as read in part, and nothing is raised on them.
+ *
+ * @throws PlatformError where a person has to act (token, permission, policy), and whatever is no failure of the platform
+ */
+export async function syncInsights(
+  { platform, storage, clock }: Pick<EngineContext, 'platform' | 'storage' | 'clock'>,
+  {
+    accountId,
+    today,
+    policy,
+    signal,
+  }: { readonly accountId: string; readonly today: Day; readonly policy: Policy; readonly signal?: Signal },
+): Promise<InsightSync> {
+  const now = toInstant(clock.now());
+  const range = { since: await firstDayDue(storage.insights, accountId, today, now), until: today };
+  const { conversionActionTypes } = policy.metrics;
+  try {
+    const rows = await readAll(
+      platform.readInsights({ accountId, ...range, conversionActionTypes, ...(signal ? { signal } : {}) }),
+    );
+    await storage.transaction(async ({ insights }) => {
+      await insights.upsert(rows, { accountId });
+      await insights.recordRead({ accountId, ...range, readAt: now, complete: true });
+    });
+    return { ...range, rows: rows.length, error: null };
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    await storage.insights.recordRead({ accountId, ...range, readAt: now, complete: false });
+    return { ...range, rows: 0, error: error.message };
+  }
+}
+
+/** A failure that the next cycle may not meet again. */
+function isPassing(error: unknown): error is PlatformError {
+  return (
+    isPlatformError(error) &&
+    ['transient', 'rate_limited', 'invalid_request', 'not_found'].includes(error.kind)
+  );
+}
+
+async function firstDayDue(
+  insights: InsightStore,
+  accountId: string,
+  today: Day,
+  now: Instant,
+): Promise<Day> {
+  for (const { daysBack, maxAgeHours } of TIERS) {
+    const day = addDays(today, -daysBack);
+    const read = await insights.lastRead({ accountId, day });
+    if (!read?.complete || hoursBetween(read.readAt, now) >= maxAgeHours) return day;
+  }
+  return addDays(today, -1);
+}
