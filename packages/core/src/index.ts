@@ -11,6 +11,7 @@ export {
 // Cycle
 export {
   type Action,
+  changesAccount,
   directionOf,
   type GenerateVariants,
   isDecrease,

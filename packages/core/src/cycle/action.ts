@@ -68,3 +68,8 @@ export function directionOf(action: Action): 'up' | 'down' | null {
   if (action.type === 'set_status') return action.to === 'PAUSED' ? 'down' : 'up';
   return null;
 }
+
+/** Whether the action writes to the ad account, and not only to our own records. */
+export function changesAccount({ type }: Action): boolean {
+  return type === 'set_budget' || type === 'set_status' || type === 'set_targeting';
+}

@@ -1,7 +1,7 @@
 import { policyAmount } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
 import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
-import { isIncrease, isPause, type Target } from '../action.ts';
+import { changesAccount, isIncrease, isPause, type Target } from '../action.ts';
 import { isRaise } from '../budget-change.ts';
 import { dailyChange } from '../daily-change.ts';
 import type { CycleFacts } from '../facts.ts';
@@ -31,9 +31,7 @@ export const approvalThreshold: Guardrail = {
 };
 
 function needsHuman({ decision, action }: PlannedAction): boolean {
-  const changesAccount =
-    action.type === 'set_budget' || action.type === 'set_status' || action.type === 'set_targeting';
-  return changesAccount && !isRiskPause(decision) && decision.rule !== 'boost_expiry';
+  return changesAccount(action) && !isRiskPause(decision) && decision.rule !== 'boost_expiry';
 }
 
 function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {

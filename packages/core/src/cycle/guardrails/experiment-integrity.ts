@@ -1,5 +1,5 @@
 import { isRunning } from '../../experiments/experiment-window.ts';
-import type { Target } from '../action.ts';
+import { changesAccount, type Target } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import { isRiskPause } from '../risk.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
@@ -19,9 +19,13 @@ export const experimentIntegrity: Guardrail = {
     return liveActions(actions).flatMap((planned) => {
       const { decision, action } = planned;
       const name = names.get(keyOf(decision.target));
-      const touches =
-        action.type === 'set_budget' || action.type === 'set_status' || action.type === 'set_targeting';
-      if (name === undefined || !touches || decision.rule === OWN_RULE || isRiskPause(decision)) return [];
+      if (
+        name === undefined ||
+        !changesAccount(action) ||
+        decision.rule === OWN_RULE ||
+        isRiskPause(decision)
+      )
+        return [];
       return [refuse('experimentIntegrity', 'block', planned, `test "${name}" is running on it`)];
     });
   },
