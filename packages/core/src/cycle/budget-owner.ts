@@ -71,8 +71,9 @@ export function stepBudget({ budget }: Pick<BudgetOwner, 'budget'>, factor: numb
   const { dailyBudget, lifetimeBudget, budgetRemaining } = budget;
   if (dailyBudget !== null) return setBudget('daily', dailyBudget, towards(dailyBudget, factor));
   if (lifetimeBudget === null || budgetRemaining === null) return null;
-  // Only what is left can be changed: what is spent is spent.
-  const change = towards(budgetRemaining, factor) - budgetRemaining;
+  // Only what is left can be changed: what is spent is spent, and may be more than there was.
+  const left = Math.max(0, budgetRemaining);
+  const change = towards(left, factor) - left;
   return setBudget('lifetime', lifetimeBudget, lifetimeBudget + change);
 }
 

@@ -4,16 +4,19 @@ import type { MinorUnits } from '../shared/money.ts';
 import type { SetBudget } from './action.ts';
 import type { BudgetOwner } from './budget-owner.ts';
 
-/** By how much an action changes what its target may spend a day; null where that is unknown. */
+/**
+ * By how many minor units an action changes what its target may spend a day, rounded up: sums of raises never come out
+ * too small. Null where that is unknown.
+ */
 export function dailyChange(
   action: Pick<SetBudget, 'kind' | 'from' | 'to'>,
   { budget }: BudgetOwner,
   now: Instant,
-): number | null {
+): MinorUnits | null {
   const change = action.to - action.from;
   if (action.kind === 'daily') return change;
   const days = remainingDays(budget, now);
-  return days === null ? null : change / days;
+  return days === null ? null : Math.ceil(change / days);
 }
 
 /** The action cut down to a daily change of at most `limit` minor units (at least 0), in its own direction. */

@@ -52,13 +52,14 @@ export function toDecision(
 /** The decision that runs where `decision`'s own action may not; null where it has no fallback. */
 export function fallbackOf(decision: Decision): Decision | null {
   if (decision.fallback === null) return null;
-  const content = {
+  return {
     ...decision,
+    // Rule, target and type may be those of the decision itself.
+    id: hashId(decision.id, 'fallback'),
     action: decision.fallback,
     fallback: null,
     reason: `instead of ${describeAction(decision.action)}: ${decision.reason}`,
   };
-  return { ...content, id: decisionId(content) };
 }
 
 /** The action's name with its direction, as it is said to people. */

@@ -1,4 +1,5 @@
 import type { InsightRow } from '../model/insight-row.ts';
+import { canonicalJson } from '../shared/json.ts';
 import { addTotals, type ClickKind, type DailyTotals, totalsOfRow } from './daily-totals.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -45,7 +46,7 @@ export function indexInsights(
   };
 }
 
-/** One row per ad and day: of several readings the latest. */
+/** One row per ad and day: of several readings the latest. Ads come by id: sums of fractions depend on their order. */
 function* currentRows(rows: readonly InsightRow[]): Iterable<InsightRow> {
   const byAd = new Map<string, Map<string, InsightRow>>();
   for (const row of rows) {
@@ -54,11 +55,14 @@ function* currentRows(rows: readonly InsightRow[]): Iterable<InsightRow> {
     const known = days.get(row.day);
     if (!known || isLater(row, known)) days.set(row.day, row);
   }
-  for (const days of byAd.values()) yield* days.values();
+  for (const [, days] of [...byAd].sort(([a], [b]) => (a < b ? -1 : 1))) yield* days.values();
 }
 
 function isLater(a: InsightRow, b: InsightRow): boolean {
-  return a.knownAt === b.knownAt ? a.impressions > b.impressions : a.knownAt > b.knownAt;
+  if (a.knownAt !== b.knownAt) return a.knownAt > b.knownAt;
+  if (a.impressions !== b.impressions) return a.impressions > b.impressions;
+  // Two readings of one moment that differ: any choice does, as long as it is always the same.
+  return canonicalJson(a) > canonicalJson(b);
 }
 
 function seriesOf(level: Map<string, Series>, id: string): Series {

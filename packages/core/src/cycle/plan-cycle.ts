@@ -91,7 +91,7 @@ function budgetOf(actions: readonly PlannedAction[], facts: CycleFacts): Plan['b
       ? sum - (dailyBudgetOf(owner, now) ?? 0)
       : sum;
   }, 0);
-  return { before, after: Math.round(before + change), cap: spendCeiling(facts.policy) };
+  return { before, after: before + change, cap: spendCeiling(facts.policy) };
 }
 
 function byPriority(a: PlannedAction, b: PlannedAction): number {

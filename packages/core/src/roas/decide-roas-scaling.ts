@@ -58,16 +58,21 @@ type Context = {
   readonly ageHours: number;
 };
 
-function pause({ summary, thresholds, roas }: Context): RoasVerdict | null {
+function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | null {
   const { matured, expectedConversions, pauseUpperEnd } = summary;
+  // The pull towards the account must not hide a hopeless return.
+  const judged = roas.estimator === 'raw' ? estimate : matured;
   const certain = usesInterval(roas) ? pauseUpperEnd < thresholds.decreaseBelow : true;
-  if (!(matured < thresholds.pauseBelow && expectedConversions >= roas.pauseEvidence && certain)) return null;
+  if (!(judged < thresholds.pauseBelow && expectedConversions >= roas.pauseEvidence && certain)) return null;
+  const confidence = usesInterval(roas)
+    ? `: at most ${fixed(pauseUpperEnd)} with ${percent(roas.pauseConfidence)} confidence`
+    : '';
   return {
     kind: 'pause',
     factor: 1 - roas.maxStep,
-    reason: `${figures(summary)}, below ${thresholds.pauseBelow}: at most ${fixed(pauseUpperEnd)} with ${percent(roas.pauseConfidence)} confidence`,
+    reason: `${figures(summary, judged)}, below ${thresholds.pauseBelow}${confidence}`,
     confidence: summary.expectedConversions < 2 * roas.pauseEvidence ? 'low' : 'high',
-    counterfactuals: [{ change: `matured ROAS >= ${thresholds.pauseBelow}`, then: 'lower the budget' }],
+    counterfactuals: [{ change: `ROAS >= ${thresholds.pauseBelow}`, then: 'lower the budget' }],
   };
 }
 
@@ -94,7 +99,7 @@ function increase(context: Context): RoasVerdict | null {
   return {
     kind: 'up',
     factor: 1 + step,
-    reason: `${estimateText(estimate, summary, roas)}, above ${thresholds.increaseAbove}, at least ${fixed(summary.interval[0])} with ${percent(roas.increaseConfidence)} confidence: ${percent(step)} more`,
+    reason: `${estimateText(estimate, summary, roas)}, above ${thresholds.increaseAbove}, ${confidence}: ${percent(step)} more`,
     confidence: confidenceOf(
       summary.interval[0] > thresholds.increaseAbove,
       summary.conversions < 2 * roas.minConversions,
@@ -166,11 +171,11 @@ function unknownReason({ spend, maturedSpend, conversions, revenue, windowDays }
 function estimateText(estimate: number, summary: KnownSummary, { estimator }: Policy['roas']): string {
   return estimator === 'raw'
     ? `ROAS ${fixed(estimate)} over ${summary.windowDays} days`
-    : `ROAS ${fixed(estimate)} (${figures(summary)}, shrunk towards the account)`;
+    : `ROAS ${fixed(estimate)} (${figures(summary, summary.matured)}, shrunk towards the account)`;
 }
 
-function figures({ matured, windowDays, conversions }: KnownSummary): string {
-  return `${fixed(matured)} over ${windowDays} days, ${conversions} conversions`;
+function figures({ windowDays, conversions }: KnownSummary, roas: number): string {
+  return `${fixed(roas)} over ${windowDays} days, ${conversions} conversions`;
 }
 
 function fixed(value: number): string {

@@ -45,7 +45,7 @@ function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly
     if (!isIncrease(action) || decision.rule === 'boost_expiry') return [];
     const change = owner && action.type === 'set_budget' ? dailyChange(action, owner, snapshot.now) : null;
     if (change === null) return [hold(planned, 'its budget a day is unknown')];
-    const text = (amount: MinorUnits): string => formatMinorUnits(Math.round(amount), policy.currency);
+    const text = (amount: MinorUnits): string => formatMinorUnits(amount, policy.currency);
     if (change > limit) return [hold(planned, `a raise of ${text(change)} a day, above ${text(limit)}`)];
     if (sum + change > limit) {
       return [

@@ -16,7 +16,7 @@ const EXEMPT_RULE = 'boost_expiry';
 export const cooldown: Guardrail = {
   name: 'cooldown',
   check: ({ snapshot, policy }, actions) => {
-    const changes = changesByTarget(snapshot.budgetChanges, snapshot.now);
+    const changes = changesByTarget(snapshot.budgetChanges);
     return liveActions(actions).flatMap((planned) => {
       const { decision, action } = planned;
       if (decision.rule === EXEMPT_RULE || !(isIncrease(action) || isDecrease(action))) return [];
@@ -75,12 +75,10 @@ function turnsTooOften(
   return `the budget already turned at ${turn.at}: at most one turn in ${directionChangeHours} h`;
 }
 
-/** Changes by target, oldest first, without any that claims to lie ahead. */
+/** Changes by target, oldest first. One that seems to lie ahead counts as well: a clock may have been set back. */
 function changesByTarget(
   changes: readonly BudgetChange[],
-  now: Instant,
 ): ReadonlyMap<string, readonly BudgetChange[]> {
-  const past = changes.filter(({ at }) => at <= now);
-  const inOrder = past.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  const inOrder = changes.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
   return groupBy(inOrder, ({ targetId }) => targetId);
 }

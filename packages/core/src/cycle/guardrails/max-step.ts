@@ -30,9 +30,9 @@ function checkStep(
   if (owner.learning && limits.protectLearning === 'strict') {
     return [refuse('maxStep', 'block', planned, 'the ad set is learning: its budget is left alone')];
   }
-  const step = owner.learning ? limits.learningMaxStep : limits.maxStep;
+  const step = owner.learning ? Math.min(limits.learningMaxStep, limits.maxStep) : limits.maxStep;
   // Of a lifetime budget only what is left can be changed.
-  const base = action.kind === 'daily' ? action.from : (owner.budget.budgetRemaining ?? 0);
+  const base = action.kind === 'daily' ? action.from : Math.max(0, owner.budget.budgetRemaining ?? 0);
   const change = action.to - action.from;
   const most = change > 0 ? towards(base, 1 + step) - base : base - towards(base, 1 - step);
   if (Math.abs(change) <= most) return [];
