@@ -98,11 +98,13 @@ function byPriority(a: PlannedAction, b: PlannedAction): number {
   return byDecision(a.decision, b.decision);
 }
 
+/** What is urgent first; a fallback right behind the decision that it stands in for. */
 function byDecision(a: Decision, b: Decision): number {
   return (
     a.priority - b.priority ||
     compare(a.rule, b.rule) ||
     compare(a.target.id, b.target.id) ||
+    Number(a.fallback === null) - Number(b.fallback === null) ||
     compare(a.id, b.id)
   );
 }

@@ -1,7 +1,7 @@
 import { policyAmount } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
 import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
-import { changesAccount, isIncrease, isPause, type Target } from '../action.ts';
+import { changesAccount, isDecrease, isIncrease, isPause, type Target } from '../action.ts';
 import { isRaise } from '../budget-change.ts';
 import { dailyChange } from '../daily-change.ts';
 import type { CycleFacts } from '../facts.ts';
@@ -17,7 +17,8 @@ const NAME = 'approvalThreshold';
 /**
  * Holds what people have to agree to: a raise above `perAction`, raises of the last 24 hours above it in sum, pauses
  * of the last 24 hours beyond the policy's number or share of active ads; with `requireHumanApproval` everything that
- * changes the account. Cuts are never held for their size, pauses against runaway spend and ends of boosts never at all.
+ * changes the account. Cuts are never held for their size; pauses against runaway spend and ends of boosts that lower the
+ * budget are never held at all.
  */
 export const approvalThreshold: Guardrail = {
   name: NAME,
@@ -31,7 +32,8 @@ export const approvalThreshold: Guardrail = {
 };
 
 function needsHuman({ decision, action }: PlannedAction): boolean {
-  return changesAccount(action) && !isRiskPause(decision) && decision.rule !== 'boost_expiry';
+  const takesBack = decision.rule === 'boost_expiry' && isDecrease(action);
+  return changesAccount(action) && !takesBack && !isRiskPause(decision);
 }
 
 function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {
@@ -42,7 +44,7 @@ function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly
   return live.flatMap((planned) => {
     const { action, decision } = planned;
     const owner = owners.get(decision.target.id);
-    if (!isIncrease(action) || decision.rule === 'boost_expiry') return [];
+    if (!isIncrease(action)) return [];
     const change = owner && action.type === 'set_budget' ? dailyChange(action, owner, snapshot.now) : null;
     if (change === null) return [hold(planned, 'its budget a day is unknown')];
     const text = (amount: MinorUnits): string => formatMinorUnits(amount, policy.currency);
@@ -64,10 +66,7 @@ function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly
 function raisedBefore({ snapshot }: CycleFacts): MinorUnits {
   const since = addHours(snapshot.now, -24);
   return snapshot.budgetChanges
-    .filter(
-      (change) =>
-        change.source === 'adpilot' && change.at > since && change.rule !== 'boost_expiry' && isRaise(change),
-    )
+    .filter((change) => change.source === 'adpilot' && change.at > since && isRaise(change))
     .reduce((sum, { from, to }) => sum + ((to ?? 0) - (from ?? 0)), 0);
 }
 

@@ -8,7 +8,8 @@ import { refuse } from './verdicts.ts';
 
 /**
  * One budget action and one status action per target and cycle. A pause beats everything; a decrease beats an
- * increase; of two in one direction the larger stays, never their sum. Whatever repeats an open request, or a proposal
+ * increase; of two increases the larger stays, never their sum; of two decreases the end of a boost, which looks at the
+ * budget before it, otherwise the larger. Whatever repeats an open request, or a proposal
  * that was made already, is superseded by it.
  */
 export const conflicts: Guardrail = {
@@ -25,14 +26,16 @@ function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Ver
   const { target } = planned.decision;
   const { action } = planned;
   const direction = directionOf(action);
-  const open = snapshot.openApprovals.find(
-    (request) =>
-      request.expiresAt > snapshot.now &&
-      request.target.level === target.level &&
-      request.target.id === target.id &&
-      request.actionType === action.type &&
-      request.direction === direction,
-  );
+  const [open] = snapshot.openApprovals
+    .filter(
+      (request) =>
+        request.expiresAt > snapshot.now &&
+        request.target.level === target.level &&
+        request.target.id === target.id &&
+        request.actionType === action.type &&
+        request.direction === direction,
+    )
+    .sort((a, b) => (a.approvalId < b.approvalId ? -1 : 1));
   if (open)
     return [
       supersede(
@@ -41,13 +44,16 @@ function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Ver
       ),
     ];
   if (action.type !== 'generate_variants') return [];
-  const earlier = snapshot.recentActions.find(
-    (recent) =>
-      recent.action.type === action.type &&
-      recent.target.level === target.level &&
-      recent.target.id === target.id,
-  );
-  return earlier ? [supersede(planned, `the same was proposed at ${earlier.at}`)] : [];
+  const earlier = snapshot.recentActions
+    .filter(
+      (recent) =>
+        recent.action.type === action.type &&
+        recent.target.level === target.level &&
+        recent.target.id === target.id,
+    )
+    .map(({ at }) => at)
+    .sort();
+  return earlier.length > 0 ? [supersede(planned, `the same was proposed at ${earlier.at(-1)}`)] : [];
 }
 
 function among(live: readonly PlannedAction[]): readonly Verdict[] {
@@ -75,13 +81,18 @@ function strongestStatus(a: PlannedAction, b: PlannedAction): number {
   return Number(isPause(b.action)) - Number(isPause(a.action)) || byGrantOrder(a, b);
 }
 
-/** Decreases first, and among equals the larger step. */
+/** Decreases first, of them the end of a boost, and among equals the larger step. */
 function strongestBudget(a: PlannedAction, b: PlannedAction): number {
   return (
     Number(isDecrease(b.action)) - Number(isDecrease(a.action)) ||
+    Number(takesBack(b)) - Number(takesBack(a)) ||
     size(b.action) - size(a.action) ||
     byGrantOrder(a, b)
   );
+}
+
+function takesBack({ decision, action }: PlannedAction): boolean {
+  return decision.rule === 'boost_expiry' && isDecrease(action);
 }
 
 function size(action: Action): number {

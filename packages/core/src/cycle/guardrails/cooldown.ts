@@ -76,9 +76,7 @@ function turnsTooOften(
 }
 
 /** Changes by target, oldest first. One that seems to lie ahead counts as well: a clock may have been set back. */
-function changesByTarget(
-  changes: readonly BudgetChange[],
-): ReadonlyMap<string, readonly BudgetChange[]> {
+function changesByTarget(changes: readonly BudgetChange[]): ReadonlyMap<string, readonly BudgetChange[]> {
   const inOrder = changes.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
   return groupBy(inOrder, ({ targetId }) => targetId);
 }

@@ -34,7 +34,8 @@ export const experimentIntegrity: Guardrail = {
 /** The running test on each entity. */
 function namesByTarget({ snapshot, ads, campaigns }: CycleFacts): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const experiment of snapshot.experiments.filter(isRunning)) {
+  const running = snapshot.experiments.filter(isRunning).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const experiment of running) {
     for (const { adId } of experiment.variants) {
       names.set(keyOf({ level: 'ad', id: adId }), experiment.name);
       const ad = ads.get(adId);

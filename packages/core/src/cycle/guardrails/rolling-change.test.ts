@@ -73,7 +73,7 @@ describe('rollingChange', () => {
       fc.record({ from: value, to: value, hoursAgo: fc.integer({ min: 1, max: 23 }) }),
       { maxLength: 4 },
     );
-    fc.assert(
+    void fc.assert(
       fc.property(value, value, history, (from, to, past) => {
         fc.pre(from !== to);
         const [verdict] = verdictsOn(

@@ -1,21 +1,22 @@
 import { hoursBetween } from '../../shared/instant.ts';
-import { isDecrease } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
+import { type OpenBoost, openBoosts } from '../open-boosts.ts';
 import type { PlannedAction } from '../plan.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { refuse } from './verdicts.ts';
 
 /**
- * No action rests on figures that are missing, too old or read in part. Only the end of a boost goes on: it takes a
- * raise back and needs no figures for that.
+ * No action rests on figures that are missing, too old or read in part. Only the end of a boost goes on, back to the
+ * budget before it: that needs no figures.
  */
 export const staleData: Guardrail = {
   name: 'staleData',
   check: (facts, actions) => {
     const reason = whyStale(facts);
     if (reason === null) return [];
+    const boosts = openBoosts(facts.snapshot.budgetChanges);
     return liveActions(actions)
-      .filter((planned) => !needsNoFigures(planned))
+      .filter((planned) => !needsNoFigures(planned, boosts))
       .map((planned) => refuse('staleData', 'block', planned, reason));
   },
 };
@@ -31,6 +32,10 @@ function whyStale({ snapshot, policy }: CycleFacts): string | null {
   return null;
 }
 
-function needsNoFigures({ decision, action }: PlannedAction): boolean {
-  return decision.rule === 'boost_expiry' && isDecrease(action);
+function needsNoFigures(
+  { decision, action }: PlannedAction,
+  boosts: ReadonlyMap<string, OpenBoost>,
+): boolean {
+  const base = boosts.get(decision.target.id)?.from;
+  return decision.rule === 'boost_expiry' && action.type === 'set_budget' && action.to === base;
 }

@@ -7,7 +7,10 @@ import { roasEvidence } from './roas-evidence.ts';
 import { accountRoasPrior, ownerRoasSummary } from './roas-facts.ts';
 import type { Rule } from './rule.ts';
 
-/** Ends a temporary boost: sets what the ROAS rule would set from the budget before it, or that budget itself. */
+/**
+ * Ends a temporary boost: sets what the ROAS rule would set from the budget before it, or that budget itself where the
+ * rule holds or its change is refused.
+ */
 export const boostExpiry: Rule = {
   name: 'boost_expiry',
   decide: (facts) => {
@@ -31,15 +34,16 @@ function expire(owner: BudgetOwner, boost: OpenBoost, facts: CycleFacts): Propos
   const summary = ownerRoasSummary(owner, facts, accountRoasPrior(facts));
   const verdict = decideRoasScaling({ summary, adSet: owner, now: facts.snapshot.now, policy: facts.policy });
   const base = boost.from;
-  // A pause is the ROAS rule's own business; the boost ends at the base meanwhile.
-  const to = verdict.kind === 'up' || verdict.kind === 'down' ? towards(base, verdict.factor) : base;
+  // A pause is the ROAS rule's own business; where it may not be, its factor is what is left of it.
+  const to = verdict.kind === 'hold' ? base : towards(base, verdict.factor);
   if (to === present)
     return { kind: 'hold', target, reason: `the boost ends where it stands: ${verdict.reason}` };
+  const action = { type: 'set_budget', kind: boost.kind, from: present, to, revertAt: null } as const;
   return {
     kind: 'propose',
     target,
-    action: { type: 'set_budget', kind: boost.kind, from: present, to, revertAt: null },
-    fallback: null,
+    action,
+    fallback: to === base ? null : { ...action, to: base },
     reason: `the boost of ${boost.at} ended at ${boost.revertAt}; from its base: ${verdict.reason}`,
     evidence: { ...roasEvidence(summary), base, boosted: boost.to, revertAt: boost.revertAt },
     facts: { summary, boost, createdAt: owner.createdAt },

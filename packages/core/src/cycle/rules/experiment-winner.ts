@@ -5,6 +5,7 @@ import {
 } from '../../experiments/evaluate-experiment.ts';
 import { type DayRange, experimentWindow, isRunning } from '../../experiments/experiment-window.ts';
 import type { Experiment, ExperimentMetric } from '../../model/experiment.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { Action, Target } from '../action.ts';
 import type { DailyTotals } from '../daily-totals.ts';
@@ -18,8 +19,13 @@ import type { Rule } from './rule.ts';
  */
 export const experimentWinner: Rule = {
   name: 'experiment_winner',
-  decide: (facts) =>
-    facts.snapshot.experiments.filter(isRunning).flatMap((experiment) => decideExperiment(experiment, facts)),
+  decide: (facts) => {
+    const running = facts.snapshot.experiments.filter(isRunning).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const opinions = running.flatMap((experiment) => decideExperiment(experiment, facts));
+    // An ad that lost two tests is paused once.
+    const byTarget = groupBy(opinions, ({ target }) => `${target.level} ${target.id}`);
+    return [...byTarget.values()].flatMap(([first]) => first ?? []);
+  },
 };
 
 function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (Proposal | Hold)[] {
@@ -33,14 +39,19 @@ function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (
   if (window === null) return hold('the test has no complete day');
   const variants = countVariants(experiment, window, facts);
   if (variants === null)
-    return hold(`${experiment.primaryMetric} has no fixed-horizon test, or its figures are not reported`);
+    return hold(
+      `${experiment.primaryMetric} has no fixed-horizon test, or its figures are no rates of impressions`,
+    );
+  const { minVariants, maxVariants, maxDurationHours } = facts.policy.experiments;
+  if (variants.length < minVariants || variants.length > maxVariants)
+    return hold(`${variants.length} variants: a test has ${minVariants} to ${maxVariants}`);
   const evaluation = evaluateExperiment({
     variants,
     startedAt: experiment.startedAt,
     now,
     policy: facts.policy,
   });
-  const outOfTime = now >= addHours(experiment.startedAt, facts.policy.experiments.maxDurationHours);
+  const outOfTime = now >= addHours(experiment.startedAt, maxDurationHours);
   if (evaluation.status === 'needs_more_data' && !outOfTime) return hold(evaluation.reason);
   return [
     tell(experiment, window, evaluation, target),
@@ -48,7 +59,7 @@ function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (
   ];
 }
 
-/** What the primary metric counts per impression; null where it is no such rate. */
+/** What the primary metric counts per impression, for the metrics that are such rates. */
 const COUNTED: Readonly<Partial<Record<ExperimentMetric, (totals: DailyTotals) => number | null>>> = {
   ctr: ({ clicks }) => clicks,
   cvr: ({ conversions }) => conversions,
@@ -65,14 +76,11 @@ function countVariants(
   const counts: VariantCounts[] = [];
   for (const { id, name, adId } of experiment.variants) {
     const days = (daily.ads.get(adId) ?? []).filter(({ day }) => day >= since && day <= until);
-    const successes = days.map(counted);
-    if (successes.includes(null)) return null;
-    counts.push({
-      id,
-      name,
-      impressions: days.reduce((sum, { impressions }) => sum + impressions, 0),
-      successes: successes.reduce<number>((sum, value) => sum + (value ?? 0), 0),
-    });
+    const impressions = days.reduce((sum, day) => sum + day.impressions, 0);
+    const events = days.map(counted);
+    const successes = events.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    if (events.includes(null) || successes > impressions) return null;
+    counts.push({ id, name, impressions, successes });
   }
   return counts;
 }

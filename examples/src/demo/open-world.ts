@@ -1,0 +1,133 @@
+import {
+  addDays,
+  addHours,
+  definePolicy,
+  formatMinorUnits,
+  type Instant,
+  type Policy,
+  scaleMinorUnits,
+  startOfDay,
+  toInstant,
+} from '@adpilot/core';
+import { createManualClock, type ManualClock } from '@adpilot/core/testing';
+import { type ImportedInsights, readInsightsFile } from '@adpilot/meta-client/insights-file';
+import {
+  createGraphSimulator,
+  demoWorld,
+  type GraphSimulator,
+  importInsights,
+} from '@adpilot/meta-client/simulator';
+import { type DemoHome, loadWorld, type StoredWorld } from './demo-home.ts';
+import { describeImport } from './describe-import.ts';
+import type { DemoOptions } from './parse-options.ts';
+import type { Progress } from './progress.ts';
+
+/** A simulated account with its time and the policy that it is run under. */
+export type DemoWorld = {
+  readonly clock: ManualClock;
+  readonly simulator: GraphSimulator;
+  readonly policy: Policy;
+  /** Of the account. */
+  readonly timeZone: string;
+  /** What an import reported; null for the bundled world. */
+  readonly notes: readonly string[] | null;
+  /** Made just now, not found where the last run left it. */
+  readonly isNew: boolean;
+  /** All of it, to be opened again. */
+  store(): StoredWorld;
+};
+
+const SEED = 'demo';
+/** Days that the bundled world has behind it when it is first looked at. */
+const HISTORY_DAYS = 28;
+/** Local time of the first look: by then the figures of the day before are complete. */
+const FIRST_HOUR = 6;
+
+/** Opens the world of the last run, or makes one: from an export where one is given, else the bundled one. */
+export async function openWorld(
+  home: DemoHome,
+  options: DemoOptions,
+  progress: Progress,
+): Promise<DemoWorld> {
+  const stored = await loadWorld(home);
+  if (stored) {
+    const clock = createManualClock(stored.now);
+    const simulator = createGraphSimulator({ clock, state: stored.simulator });
+    return assemble({
+      clock,
+      simulator,
+      policy: definePolicy(stored.policy),
+      timeZone: stored.timeZone,
+      notes: stored.notes,
+      isNew: false,
+    });
+  }
+  if (options.insights.length === 0) return bundledWorld(progress);
+  progress.say('reading the export ...');
+  return importedWorld(await readInsightsFile(options.insights));
+}
+
+function bundledWorld(progress: Progress): DemoWorld {
+  progress.say(`simulating ${HISTORY_DAYS} days of history ...`);
+  const world = demoWorld();
+  const clock = createManualClock(addHours(world.startsAt, HISTORY_DAYS * 24 + FIRST_HOUR));
+  const policy = definePolicy({ currency: 'USD', limits: { maxDailyBudgetPerAdSet: '2500.00' } });
+  return assemble({
+    clock,
+    simulator: createGraphSimulator({ seed: SEED, clock, world }),
+    policy,
+    timeZone: world.account.timeZone,
+    notes: null,
+    isNew: true,
+  });
+}
+
+function importedWorld(insights: ImportedInsights): DemoWorld {
+  const { currency, timeZone, until } = insights;
+  const now: Instant = addHours(startOfDay(addDays(until, 1), timeZone), FIRST_HOUR);
+  const clock = createManualClock(now);
+  const simulator = createGraphSimulator({ seed: SEED, clock, world: importInsights(insights) });
+  return assemble({
+    clock,
+    simulator,
+    policy: importPolicy(insights, currency),
+    timeZone,
+    notes: describeImport(insights),
+    isNew: true,
+  });
+}
+
+/** Limits of the account's own size. An export is final: nothing in it is still to come. */
+function importPolicy({ adSets }: ImportedInsights, currency: string): Policy {
+  const budgets = adSets.map(({ dailyBudget }) => dailyBudget);
+  const total = budgets.reduce((sum, budget) => sum + budget, 0);
+  const text = (minor: number, factor: number): string =>
+    formatMinorUnits(scaleMinorUnits(minor, factor), currency);
+  return definePolicy({
+    currency,
+    maturity: { priorShares: [1] },
+    limits: {
+      maxDailyBudgetPerAdSet: text(Math.max(...budgets), 1.5),
+      maxDailyBudgetPerCampaign: text(total, 1.1),
+      maxTotalDailySpend: text(total, 1.1),
+      // The whole account may be one inferred campaign.
+      maxActionsPerCampaign: 50,
+    },
+    approvals: { perAction: text(total, 0.05) },
+  });
+}
+
+function assemble(parts: Omit<DemoWorld, 'store'>): DemoWorld {
+  const { clock, simulator, policy, timeZone, notes } = parts;
+  return {
+    ...parts,
+    store: () => ({
+      version: 1,
+      now: toInstant(clock.now()),
+      simulator: simulator.save(),
+      timeZone,
+      notes,
+      policy,
+    }),
+  };
+}

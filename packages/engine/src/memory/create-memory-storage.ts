@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ConflictError, type Storage, type Stores } from '@adpilot/core';
+import { createTurns } from './create-turns.ts';
+import { createActionStore } from './stores/action-store.ts';
+import { createApprovalStore } from './stores/approval-store.ts';
+import { createBudgetChangeStore } from './stores/budget-change-store.ts';
+import { createControlStore } from './stores/control-store.ts';
+import { createCycleStore } from './stores/cycle-store.ts';
+import { createEntityStore } from './stores/entity-store.ts';
+import { createExperimentStore } from './stores/experiment-store.ts';
+import { createInsightStore } from './stores/insight-store.ts';
+import { createLeaseStore } from './stores/lease-store.ts';
+import { createPlanStore } from './stores/plan-store.ts';
+import { createTables, layerTables, type Tables } from './tables.ts';
+import { applyTo, type UseTables } from './use-tables.ts';
+
+/**
+ * A storage that lives and dies with the process: for tests and first steps.
+ *
+ * It keeps the same contract as a database. Calls and transactions run one after the other.
+ *
+ * ```ts
+ * const adpilot = createAdpilot({ platform, storage: createMemoryStorage(), policy });
+ * ```
+ */
+export function createMemoryStorage(): Storage {
+  const tables = createTables();
+  const inTurn = createTurns();
+  const inTransaction = new AsyncLocalStorage<true>();
+  const outside = <T>(run: () => Promise<T>): Promise<T> =>
+    inTransaction.getStore()
+      ? Promise.reject(new ConflictError({ message: 'inside a transaction only its own stores can be used' }))
+      : inTurn(run);
+  return {
+    ...createStores((work) => outside(async () => applyTo(tables, work))),
+    capabilities: { durable: false, concurrentTransactions: false },
+    transaction: (work) => outside(() => inTransaction.run(true, () => transact(tables, work))),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function transact<T>(below: Tables, work: (stores: Stores) => Promise<T>): Promise<T> {
+  const { tables, commit } = layerTables(below);
+  let over = false;
+  const use: UseTables = async (call) => {
+    if (over) throw new ConflictError({ message: 'the transaction of these stores is over' });
+    return applyTo(tables, call);
+  };
+  try {
+    const result = await work(createStores(use));
+    commit();
+    return result;
+  } finally {
+    over = true;
+  }
+}
+
+function createStores(use: UseTables): Stores {
+  return {
+    entities: createEntityStore(use),
+    insights: createInsightStore(use),
+    experiments: createExperimentStore(use),
+    budgetChanges: createBudgetChangeStore(use),
+    plans: createPlanStore(use),
+    actions: createActionStore(use),
+    approvals: createApprovalStore(use),
+    cycles: createCycleStore(use),
+    controls: createControlStore(use),
+    leases: createLeaseStore(use),
+  };
+}
