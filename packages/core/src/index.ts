@@ -175,3 +175,28 @@ export {
   subtractMoney,
 } from './shared/money.ts';
 export { createRng, type Rng, restoreRng } from './shared/rng.ts';
+export {
+  decideSpikeReaction,
+  type SpikeContext,
+  type SpikeReaction,
+} from './spike/decide-spike-reaction.ts';
+export { detectSpike, type SpikeReport } from './spike/detect-spike.ts';
+export type { SpikePoint } from './spike/spike-series.ts';
+export type {
+  SpikeDirection,
+  SpikeMetric,
+  SpikeSeverity,
+  SpikeTest,
+  SpikeTested,
+  SpikeUntested,
+} from './spike/spike-test.ts';
+// Statistics
+export { adjustPValues } from './stats/adjust-p-values.ts';
+export {
+  type ChiSquareOptions,
+  type ChiSquareResult,
+  chiSquareTest,
+  type UntestableTable,
+} from './stats/chi-square-test.ts';
+export { type CountTail, countTail } from './stats/count-tail.ts';
+export { wilsonInterval } from './stats/wilson-interval.ts';

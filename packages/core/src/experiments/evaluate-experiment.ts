@@ -41,8 +41,8 @@ export type ExperimentEvaluation = {
  *
  * Valid for a single look that was planned beforehand: looking again and again finds a winner where there is none.
  *
- * @throws InvalidInputError for fewer than `minVariants` or more than `maxVariants` variants, or successes beyond
- * impressions
+ * @throws InvalidInputError for fewer than `minVariants` or more than `maxVariants` variants, for two with one id, or
+ * for successes beyond impressions
  */
 export function evaluateExperiment({
   variants,
@@ -86,6 +86,9 @@ function checkVariants(variants: readonly VariantCounts[], min: number, max: num
       argument: 'variants',
       message: `a test has ${min} to ${max} variants, not ${variants.length}`,
     });
+  }
+  if (new Set(variants.map(({ id }) => id)).size < variants.length) {
+    throw new InvalidInputError({ argument: 'variants', message: 'two variants have the same id' });
   }
   for (const { name, successes, impressions } of variants) {
     if (!(successes >= 0 && successes <= impressions)) {

@@ -15,13 +15,13 @@ const DAY_MS = 86_400_000;
 
 /**
  * What the budget amounts to a day, in minor units: the daily budget, or what is left of a lifetime budget over the
- * days that are left (never less than one). Null where that is unknown.
+ * days that are left (never less than one), rounded up. Null where that is unknown.
  */
 export function dailyEquivalent(budget: Budget, now: Instant): MinorUnits | null {
   if (budget.dailyBudget !== null) return budget.dailyBudget;
   if (budget.lifetimeBudget === null || budget.budgetRemaining === null) return null;
   const days = remainingDays(budget, now);
-  return days === null ? null : Math.round(Math.max(0, budget.budgetRemaining) / days);
+  return days === null ? null : Math.ceil(Math.max(0, budget.budgetRemaining) / days);
 }
 
 /** Days until a lifetime budget ends, at least one; null where the end is unknown. */

@@ -1,6 +1,5 @@
 import { AdpilotError } from '../errors/adpilot-error.ts';
 import { InvalidPolicyError } from '../errors/invalid-policy-error.ts';
-import { currencyOffset } from '../shared/currency.ts';
 import { hashJson } from '../shared/hash.ts';
 import { type MinorUnits, parseMinorUnits } from '../shared/money.ts';
 import { type Policy, policySchema } from './policy-schema.ts';
@@ -73,16 +72,16 @@ function merged(defaults: object, given: unknown): unknown {
 }
 
 function checkAmounts(policy: Policy): void {
-  const issues = [
-    issueOf('currency', () => currencyOffset(policy.currency)),
-    ...Object.entries({
-      'limits.maxDailyBudgetPerAdSet': policy.limits.maxDailyBudgetPerAdSet,
-      'limits.maxDailyBudgetPerCampaign': policy.limits.maxDailyBudgetPerCampaign,
-      'limits.maxTotalDailySpend': policy.limits.maxTotalDailySpend,
-      'limits.maxWorstCaseDay': policy.limits.maxWorstCaseDay ?? '0',
-      'approvals.perAction': policy.approvals.perAction,
-    }).map(([path, amount]) => issueOf(path, () => policyAmount(policy, amount))),
-  ].filter((issue) => issue !== null);
+  const amounts = {
+    'limits.maxDailyBudgetPerAdSet': policy.limits.maxDailyBudgetPerAdSet,
+    'limits.maxDailyBudgetPerCampaign': policy.limits.maxDailyBudgetPerCampaign,
+    'limits.maxTotalDailySpend': policy.limits.maxTotalDailySpend,
+    'limits.maxWorstCaseDay': policy.limits.maxWorstCaseDay ?? '0',
+    'approvals.perAction': policy.approvals.perAction,
+  };
+  const issues = Object.entries(amounts)
+    .map(([path, amount]) => issueOf(path, () => policyAmount(policy, amount)))
+    .filter((issue) => issue !== null);
   if (issues.length > 0) throw new InvalidPolicyError(issues);
 }
 

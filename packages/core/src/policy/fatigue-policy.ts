@@ -55,6 +55,10 @@ export const fatiguePolicy = z.strictObject({
       severe: positive.default(70),
       critical: positive.default(85),
     })
+    .refine((s) => s.mild <= s.moderate && s.moderate <= s.severe && s.severe <= s.critical, {
+      path: ['mild'],
+      message: 'mild <= moderate <= severe <= critical must hold',
+    })
     .prefault({}),
   /** A drop must exceed this many standard errors, or 0 to ask for none. */
   minStandardErrors: z.number().min(0).default(3),

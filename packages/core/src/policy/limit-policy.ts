@@ -68,5 +68,9 @@ export const dataPolicy = z.strictObject({
       holdHours: count.default(24),
       unresolvedStep: fraction.default(0.2),
     })
+    .refine((o) => o.minClickShare <= o.maxClickShare, {
+      path: ['minClickShare'],
+      message: 'minClickShare must not exceed maxClickShare',
+    })
     .prefault({}),
 });

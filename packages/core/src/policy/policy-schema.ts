@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isCurrency } from '../shared/currency.ts';
 import { allocationPolicy, optimizerPolicy, productionPolicy, targetingPolicy } from './creative-policy.ts';
 import { dispersionPolicy, experimentPolicy } from './experiment-policy.ts';
 import { fatiguePolicy } from './fatigue-policy.ts';
@@ -17,7 +18,7 @@ const metricsPolicy = z.strictObject({
 /** Every threshold of every rule and guardrail, with its default. */
 export const policySchema = z.strictObject({
   /** Amounts are in it, and only accounts of it are planned. */
-  currency: z.string(),
+  currency: z.string().refine(isCurrency, 'not a currency of an ad account'),
   budgeting: z.enum(['thresholds', 'marginal']).default('thresholds'),
   metrics: metricsPolicy.prefault({}),
   data: dataPolicy.prefault({}),

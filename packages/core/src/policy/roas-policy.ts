@@ -46,6 +46,10 @@ export const roasPolicy = z
         decrease: positive.default(1),
         pause: positive.default(0.6),
       })
+      .refine((m) => m.pause <= m.decrease && m.decrease <= m.increase, {
+        path: ['pause'],
+        message: 'pause <= decrease <= increase must hold',
+      })
       .prefault({}),
     /** A ROAS above it on fewer conversions is an outlier: nothing is raised on it. */
     outlierRoas: positive.default(50),
@@ -63,6 +67,10 @@ export const roasPolicy = z
         good: positive.default(3),
         average: positive.default(2),
         poor: positive.default(1),
+      })
+      .refine((t) => t.poor <= t.average && t.average <= t.good && t.good <= t.excellent, {
+        path: ['poor'],
+        message: 'poor <= average <= good <= excellent must hold',
       })
       .prefault({}),
   })

@@ -40,4 +40,8 @@ export const spikePolicy = z
   .refine((p) => p.minor < p.moderate && p.moderate < p.severe, {
     path: ['minor'],
     message: 'minor < moderate < severe must hold',
+  })
+  .refine((p) => p.minBaselinePoints <= p.maxBaselinePoints, {
+    path: ['minBaselinePoints'],
+    message: 'minBaselinePoints must not exceed maxBaselinePoints',
   });

@@ -64,13 +64,13 @@ function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | 
   const judged = roas.estimator === 'raw' ? estimate : matured;
   const certain = usesInterval(roas) ? pauseUpperEnd < thresholds.decreaseBelow : true;
   if (!(judged < thresholds.pauseBelow && expectedConversions >= roas.pauseEvidence && certain)) return null;
-  const confidence = usesInterval(roas)
+  const proof = usesInterval(roas)
     ? `: at most ${fixed(pauseUpperEnd)} with ${percent(roas.pauseConfidence)} confidence`
     : '';
   return {
     kind: 'pause',
     factor: 1 - roas.maxStep,
-    reason: `${figures(summary, judged)}, below ${thresholds.pauseBelow}${confidence}`,
+    reason: `${figures(summary, judged)}, below ${thresholds.pauseBelow}${proof}`,
     confidence: summary.expectedConversions < 2 * roas.pauseEvidence ? 'low' : 'high',
     counterfactuals: [{ change: `ROAS >= ${thresholds.pauseBelow}`, then: 'lower the budget' }],
   };
@@ -96,10 +96,13 @@ function increase(context: Context): RoasVerdict | null {
   const { summary, thresholds, estimate, roas } = context;
   if (estimate <= thresholds.increaseAbove || whyNotRaised(context) !== null) return null;
   const step = ramp(estimate, thresholds.increaseAbove, thresholds.fullIncreaseAt, roas);
+  const proof = usesInterval(roas)
+    ? `, at least ${fixed(summary.interval[0])} with ${percent(roas.increaseConfidence)} confidence`
+    : '';
   return {
     kind: 'up',
     factor: 1 + step,
-    reason: `${estimateText(estimate, summary, roas)}, above ${thresholds.increaseAbove}, ${confidence}: ${percent(step)} more`,
+    reason: `${estimateText(estimate, summary, roas)}, above ${thresholds.increaseAbove}${proof}: ${percent(step)} more`,
     confidence: confidenceOf(
       summary.interval[0] > thresholds.increaseAbove,
       summary.conversions < 2 * roas.minConversions,

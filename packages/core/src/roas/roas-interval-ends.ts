@@ -22,7 +22,9 @@ export function roasIntervalEnds({
 }): RoasIntervalEnds {
   const k2 = roas.priorOrderSquareRatio;
   const low = (tail: number): number =>
-    conversions > 0 ? ((revenue / maturedSpend) * k2 * gammaQuantile(tail, conversions / k2)) / conversions : 0;
+    conversions > 0
+      ? ((revenue / maturedSpend) * k2 * gammaQuantile(tail, conversions / k2)) / conversions
+      : 0;
   const high = (tail: number): number =>
     conversions > 0
       ? ((revenue / maturedSpend) * k2 * gammaUpperQuantile(tail, conversions / k2 + 1)) / conversions

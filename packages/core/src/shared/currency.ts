@@ -12,6 +12,11 @@ const IN_HUNDREDTHS = new Set(
   ).split(' '),
 );
 
+/** Whether Meta has ad accounts in the currency. */
+export function isCurrency(currency: string): boolean {
+  return IN_HUNDREDTHS.has(currency) || WITHOUT_MINOR_UNITS.has(currency);
+}
+
 /**
  * Minor units in one major unit of an ad account currency as Meta counts them: 100, or 1 where there are none.
  *

@@ -6,7 +6,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /**
  * JSON text with the keys of every object in code-unit order, so that equal data give equal bytes.
  *
- * @throws InvalidInputError where a value has no JSON form (`undefined`, a function, NaN, Infinity, a bigint).
+ * @throws InvalidInputError where a value has no JSON form (`undefined`, a function, NaN, Infinity, a bigint, a
+ * `Date`, a `Map`).
  */
 export function canonicalJson(value: unknown, path = '$'): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
@@ -17,7 +18,7 @@ export function canonicalJson(value: unknown, path = '$'): string {
   if (Array.isArray(value)) {
     return `[${value.map((item, index) => canonicalJson(item, `${path}[${index}]`)).join(',')}]`;
   }
-  if (typeof value === 'object') {
+  if (typeof value === 'object' && Object.prototype.toString.call(value) === '[object Object]') {
     const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item, `${path}.${key}`)}`).join(',')}}`;
   }

@@ -3,6 +3,7 @@ import { experimentWinner } from './experiment-winner.ts';
 import { fatigue } from './fatigue.ts';
 import { roasScaling } from './roas-scaling.ts';
 import type { Rule } from './rule.ts';
+import { spike } from './spike.ts';
 
 /** The rules in the order in which their opinions are listed. */
-export const defaultRules: readonly Rule[] = [boostExpiry, experimentWinner, roasScaling, fatigue];
+export const defaultRules: readonly Rule[] = [boostExpiry, experimentWinner, roasScaling, spike, fatigue];

@@ -21,5 +21,11 @@ export function excessOverLn(x: number): number {
  */
 export function deviance(a: number, b: number): number {
   const ratio = (b - a) / a;
-  return Math.abs(ratio) > SERIES_LIMIT ? a * Math.log(a / b) + (b - a) : a * excessOverLn(ratio);
+  return Math.abs(ratio) > SERIES_LIMIT ? b - a - a * lnQuotient(b, a) : a * excessOverLn(ratio);
+}
+
+function lnQuotient(b: number, a: number): number {
+  const ln = Math.log(b / a);
+  // The quotient of extreme values leaves the range of a number.
+  return Number.isFinite(ln) ? ln : Math.log(b) - Math.log(a);
 }

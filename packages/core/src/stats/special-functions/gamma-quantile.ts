@@ -1,25 +1,27 @@
 /// <reference path="../jstat.d.ts" />
 import jstat from 'jstat';
-import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { gammaTails, lnGammaKernel } from './incomplete-gamma.ts';
 import { lnGamma } from './ln-gamma.ts';
 import { newton } from './newton.ts';
 import { normalQuantile } from './normal-distribution.ts';
+import { checkParameter, checkProbability } from './parameter.ts';
 
 // Inside these jstat's quantile of the chi-square distribution is sound.
 const AUDITED_SHAPE = 25;
 const AUDITED_TAIL = 1e-3;
-const LN_SMALLEST = Math.log(Number.MIN_VALUE);
+// Of the numbers that have all their digits.
+const LN_SMALLEST = Math.log(2 ** -1022);
 
 /**
  * The value that a gamma variable of that shape and scale 1 stays below with the given probability.
  *
  * @param probability inside 0..1
- * @param shape above 0
+ * @param shape 1e-100 to 1e100
  * @throws InvalidInputError for anything else
  */
 export function gammaQuantile(probability: number, shape: number): number {
-  checkArguments(probability, shape);
+  checkProbability('probability', probability);
+  checkParameter('shape', shape);
   return quantile({ lower: probability, upper: 1 - probability, shape });
 }
 
@@ -28,11 +30,12 @@ export function gammaQuantile(probability: number, shape: number): number {
  * the digits that `1 - probability` would lose.
  *
  * @param probability inside 0..1
- * @param shape above 0
+ * @param shape 1e-100 to 1e100
  * @throws InvalidInputError for anything else
  */
 export function gammaUpperQuantile(probability: number, shape: number): number {
-  checkArguments(probability, shape);
+  checkProbability('probability', probability);
+  checkParameter('shape', shape);
   return quantile({ lower: 1 - probability, upper: probability, shape });
 }
 
@@ -65,13 +68,4 @@ function startOf({ lower, upper, shape }: Target): number {
   const z = lower <= upper ? normalQuantile(lower) : -normalQuantile(upper);
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
   return root > 0 ? Math.max(bound, Math.log(shape) + 3 * Math.log(root)) : bound;
-}
-
-function checkArguments(probability: number, shape: number): void {
-  if (!(probability > 0 && probability < 1)) {
-    throw new InvalidInputError({ argument: 'probability', message: `not inside 0..1: ${probability}` });
-  }
-  if (!(shape > 0 && shape < Number.POSITIVE_INFINITY)) {
-    throw new InvalidInputError({ argument: 'shape', message: `not above 0: ${shape}` });
-  }
 }

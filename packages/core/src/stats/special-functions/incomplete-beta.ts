@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { continuedFraction } from './continued-fraction.ts';
 import { deviance, excessOverLn } from './deviance.ts';
 import { stirlingError } from './ln-gamma.ts';
+import { checkParameter } from './parameter.ts';
 import { integrateTail } from './tail-integral.ts';
 import { swapTails, type Tails, tailsOfLower } from './tails.ts';
 
@@ -17,17 +18,18 @@ const EDGE = 0.01;
  * Source: Didonato and Morris, "Algorithm 708", ACM Transactions on Mathematical Software 18 (1992), for the continued
  * fraction.
  *
- * @param a above 0
- * @param b above 0
+ * @param a 1e-100 to 1e100
+ * @param b 1e-100 to 1e100
  * @param x in 0..1
  * @param complement 1 - x, for callers who know more of its digits
  * @throws InvalidInputError for anything else
  */
 export function betaTails(a: number, b: number, x: number, complement: number = 1 - x): Tails {
-  if (!(a > 0 && a < Number.POSITIVE_INFINITY)) throw invalid('a', a);
-  if (!(b > 0 && b < Number.POSITIVE_INFINITY)) throw invalid('b', b);
-  if (!(x >= 0 && x <= 1)) throw invalid('x', x);
-  if (!(complement >= 0 && complement <= 1)) throw invalid('complement', complement);
+  checkParameter('a', a);
+  checkParameter('b', b);
+  if (!(x >= 0 && complement >= 0 && Math.abs(x + complement - 1) <= 2 * Number.EPSILON)) {
+    throw new InvalidInputError({ argument: 'x', message: `not in 0..1: ${x}, with ${complement} to 1` });
+  }
   if (x === 0) return tailsOfLower(Number.NEGATIVE_INFINITY);
   if (complement === 0) return tailsOfLower(0);
   const below = x <= complement ? isBelow(a, b, x, complement) : !isBelow(b, a, complement, x);
@@ -87,11 +89,4 @@ function fractionFactor(a: number, b: number, x: number, y: number): number {
     });
   }
   return 1 / fraction;
-}
-
-function invalid(argument: string, value: number): InvalidInputError {
-  return new InvalidInputError({
-    argument,
-    message: `the incomplete beta function has no value at ${value}`,
-  });
 }

@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { continuedFraction } from './continued-fraction.ts';
 import { deviance, excessOverLn } from './deviance.ts';
 import { stirlingError } from './ln-gamma.ts';
+import { checkParameter } from './parameter.ts';
 import { integrateTail } from './tail-integral.ts';
 import { type Tails, tailsOfLower, tailsOfUpper } from './tails.ts';
 
@@ -15,13 +16,15 @@ const MAX_TERMS = 10_000;
  *
  * Source: NIST Digital Library of Mathematical Functions, 8.7.1 (series), 8.9.2 (continued fraction).
  *
- * @param shape above 0
- * @param x 0 or more
+ * @param shape 1e-100 to 1e100
+ * @param x 0 or more, finite
  * @throws InvalidInputError for anything else
  */
 export function gammaTails(shape: number, x: number): Tails {
-  if (!(shape > 0 && shape < Number.POSITIVE_INFINITY)) throw invalid('shape', shape);
-  if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) throw invalid('x', x);
+  checkParameter('shape', shape);
+  if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) {
+    throw new InvalidInputError({ argument: 'x', message: `not 0 or a positive number: ${x}` });
+  }
   if (x === 0) return tailsOfLower(Number.NEGATIVE_INFINITY);
   const lnKernel = lnGammaKernel(shape, x);
   if (x <= shape || x < 1) return tailsOfLower(lnKernel + Math.log(lowerFactor(shape, x)));
@@ -60,13 +63,11 @@ function upperFactor(shape: number, x: number): number {
     denominator: (n) => x + 2 * n + 1 - shape,
     maxTerms: MAX_TERMS,
   });
-  if (fraction === null) throw invalid('shape', shape);
+  if (fraction === null) {
+    throw new InvalidInputError({
+      argument: 'x',
+      message: `the incomplete gamma function did not converge at ${x} for ${shape}`,
+    });
+  }
   return 1 / fraction;
-}
-
-function invalid(argument: string, value: number): InvalidInputError {
-  return new InvalidInputError({
-    argument,
-    message: `the incomplete gamma function has no value at ${value}`,
-  });
 }

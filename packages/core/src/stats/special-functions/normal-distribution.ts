@@ -2,6 +2,7 @@
 import jstat from 'jstat';
 import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { newton } from './newton.ts';
+import { checkProbability } from './parameter.ts';
 import { integrateTail } from './tail-integral.ts';
 import { swapTails, type Tails, tailsOfUpper } from './tails.ts';
 
@@ -35,9 +36,7 @@ export function normalQuantile(probability: number): number {
  * @throws InvalidInputError where the probability is not inside 0..1
  */
 export function normalUpperQuantile(probability: number): number {
-  if (!(probability > 0 && probability < 1)) {
-    throw new InvalidInputError({ argument: 'probability', message: `not inside 0..1: ${probability}` });
-  }
+  checkProbability('probability', probability);
   if (probability === 0.5) return 0;
   return probability < 0.5
     ? normalUpperQuantileOfLn(Math.log(probability))

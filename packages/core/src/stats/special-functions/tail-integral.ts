@@ -19,7 +19,7 @@ export function integrateTail(
   }: { readonly slope: number; readonly curvature: number; readonly end?: number },
 ): number {
   // Where slope and curvature alone would make the rest negligible; widened where the decay is slower than that.
-  let length = (2 * NEGLIGIBLE) / (slope + Math.sqrt(slope * slope + 2 * NEGLIGIBLE * curvature));
+  let length = NEGLIGIBLE / (slope / 2 + Math.hypot(slope / 2, Math.sqrt((NEGLIGIBLE * curvature) / 2)));
   while (length < end && decay(length) < NEGLIGIBLE) length *= WIDEN;
   length = Math.min(length, end);
   return length * QUADRATURE.reduce((sum, { at, weight }) => sum + weight * Math.exp(-decay(at * length)), 0);

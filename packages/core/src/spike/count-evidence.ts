@@ -1,0 +1,111 @@
+import { computeCpc, computeCpm, computeCtr, computeCvr } from '../model/metrics.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import { countTail } from '../stats/count-tail.ts';
+import { expectCount } from './count-baseline.ts';
+import type { CountPoint } from './count-point.ts';
+import { maturedExposure } from './matured-exposure.ts';
+import { type NoSpikeEvidence, noEvidence, type SpikeEvidence } from './spike-evidence.ts';
+import type { SpikePoint, SpikeSeries } from './spike-series.ts';
+
+/** A metric that is a count per exposure, or an exposure per count. */
+export type CountMetric = 'ctr' | 'cvr' | 'cpc' | 'cpm';
+
+type CountDefinition = {
+  readonly count: (point: SpikePoint) => number | null;
+  readonly exposure: (point: SpikePoint, policy: CountPolicy) => number | null;
+  readonly value: (count: number, exposure: number) => number | null;
+  /** A cost rises where the count falls. */
+  readonly isCost: boolean;
+  readonly spread: (policy: CountPolicy) => number;
+};
+
+type CountPolicy = Pick<Policy, 'spikes' | 'dispersion' | 'maturity'>;
+
+const DEFINITIONS: Readonly<Record<CountMetric, CountDefinition>> = {
+  ctr: {
+    count: ({ clicks }) => clicks,
+    exposure: ({ impressions }) => impressions,
+    value: (clicks, impressions) => computeCtr({ clicks, impressions }),
+    isCost: false,
+    spread: ({ dispersion }) => dispersion.ctr,
+  },
+  cvr: {
+    count: ({ conversions }) => conversions,
+    exposure: (point, { maturity }) => maturedExposure(point, point.clicks, maturity),
+    value: (conversions, clicks) => computeCvr({ conversions, clicks }),
+    isCost: false,
+    spread: ({ dispersion }) => dispersion.ordersPerImpression,
+  },
+  cpc: {
+    count: ({ clicks }) => clicks,
+    exposure: ({ spend }) => spend,
+    value: (clicks, spend) => computeCpc({ spend, clicks }),
+    isCost: true,
+    // Clicks per spend vary as clicks per impression and impressions per spend do together.
+    spread: ({ dispersion }) => Math.hypot(dispersion.ctr, dispersion.ctr),
+  },
+  cpm: {
+    count: ({ impressions }) => impressions,
+    exposure: ({ spend }) => spend,
+    value: (impressions, spend) => computeCpm({ spend, impressions }),
+    isCost: true,
+    spread: ({ dispersion }) => dispersion.ctr,
+  },
+};
+
+/**
+ * A count against its expectation: exposure x baseline rate x season. The count is taken as negative binomial; its
+ * variance holds the noise of counting, the spread from day to day, and what the baseline leaves uncertain of both.
+ */
+export function countEvidence(
+  metric: CountMetric,
+  { tested, baseline }: SpikeSeries,
+  policy: CountPolicy,
+): SpikeEvidence | NoSpikeEvidence {
+  const definition = DEFINITIONS[metric];
+  const { spikes } = policy;
+  const past = baseline.flatMap((point) => countPoint(point, definition, policy) ?? []);
+  const days = past.filter(({ exposure }) => exposure > 0);
+  const now = countPoint(tested, definition, policy);
+  if (now === null)
+    return noEvidence('its figures are unknown or too few of them are final', { planned: false });
+  if (days.length < spikes.minBaselinePoints) {
+    const reason = `${days.length} of ${spikes.minBaselinePoints} earlier points`;
+    return noEvidence(reason, { planned: false });
+  }
+  const events = days.reduce((sum, { count }) => sum + count, 0);
+  if (events === 0) return noEvidence('nothing to compare with: no event before', { planned: false });
+  const expectation = expectCount(now, days, definition.spread(policy), policy);
+  return tailEvidence({ ...now, ...expectation }, definition, spikes.minEvents);
+}
+
+function tailEvidence(
+  { count, exposure, mean, dispersion }: CountPoint & { readonly mean: number; readonly dispersion: number },
+  { value, isCost }: CountDefinition,
+  minEvents: number,
+): SpikeEvidence | NoSpikeEvidence {
+  if (mean < minEvents && count < minEvents) {
+    const reason = `${count} events where ${mean.toFixed(1)} were expected: fewer than ${minEvents}`;
+    return noEvidence(reason, { planned: true });
+  }
+  const { log10Lower, log10Upper } = countTail(count, mean, { dispersion });
+  const low = mean < minEvents ? 0 : log10Lower;
+  const high = count < minEvents ? 0 : log10Upper;
+  const fewer = low < high;
+  return {
+    kind: 'evidence',
+    observed: value(count, exposure),
+    expected: value(mean, exposure),
+    change: fewer === isCost ? 'up' : 'down',
+    lnP: Math.min(0, Math.LN2 + Math.LN10 * Math.min(low, high)),
+  };
+}
+
+function countPoint(point: SpikePoint, definition: CountDefinition, policy: CountPolicy): CountPoint | null {
+  const count = definition.count(point);
+  const exposure = definition.exposure(point, policy);
+  // Modelled conversions come in fractions.
+  return count === null || exposure === null
+    ? null
+    : { period: point.period, count: Math.round(count), exposure };
+}

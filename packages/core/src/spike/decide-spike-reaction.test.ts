@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { definePolicy } from '../policy/define-policy.ts';
+import type { RoasSummary } from '../roas/summarize-roas.ts';
+import { decideSpikeReaction, type SpikeContext } from './decide-spike-reaction.ts';
+import type { SpikeReport } from './detect-spike.ts';
+import type { SpikeMetric, SpikeSeverity, SpikeTested } from './spike-test.ts';
+
+const policy = definePolicy({ currency: 'USD' });
+
+function aSpike(
+  metric: SpikeMetric,
+  direction: SpikeTested['direction'],
+  severity: SpikeSeverity,
+  overrides: Partial<SpikeTested> = {},
+): SpikeTested {
+  const change = overrides.change ?? (direction === 'bad' ? 'down' : 'up');
+  return {
+    metric,
+    tested: true,
+    observed: 0.5,
+    expected: 1,
+    change,
+    direction,
+    pValue: 1e-8,
+    adjustedPValue: 7e-8,
+    zEq: change === 'up' ? 5.4 : -5.4,
+    severity,
+    reason: `${metric} changed`,
+    ...overrides,
+  };
+}
+
+function aReport(...tests: readonly SpikeTested[]): SpikeReport {
+  return {
+    period: '2026-01-14',
+    tests,
+    worst: tests.find(({ direction }) => direction === 'bad') ?? null,
+    best: tests.find(({ direction }) => direction === 'good') ?? null,
+  };
+}
+
+function aContext(summary: Partial<RoasSummary> = {}, overrides: Partial<SpikeContext> = {}): SpikeContext {
+  const known: RoasSummary = {
+    windowDays: 7,
+    daysUsed: 7,
+    spend: 70_000,
+    maturedSpend: 60_000,
+    conversions: 30,
+    revenue: 150_000,
+    averageOrderValue: 5_000,
+    expectedConversions: 18,
+    raw: 2.1,
+    matured: 2.5,
+    shrunk: 2.5,
+    interval: [1.6, 3.6],
+    pauseUpperEnd: 4,
+    outliers: [],
+    ...summary,
+  };
+  return { summary: known, learning: false, hoursSinceRaise: null, hoursSinceBoost: null, ...overrides };
+}
+
+const RUNAWAY = aSpike('spend', 'neutral', 'minor', { change: 'up' });
+const GOOD_NEWS = aSpike('cvr', 'good', 'moderate');
+const BAD_NEWS = aSpike('ctr', 'bad', 'minor', { observed: 0.6 });
+const COLLAPSE = aSpike('cvr', 'bad', 'severe');
+
+describe('decideSpikeReaction', () => {
+  it('does nothing on an ordinary day', () => {
+    expect(decideSpikeReaction(aReport(), aContext(), policy)).toEqual({
+      kind: 'none',
+      reason: 'nothing unusual on 2026-01-14',
+    });
+  });
+
+  describe('runaway spend', () => {
+    it.each([
+      ['a return below 1 with evidence', aContext({ shrunk: 0.99, expectedConversions: 5 }), []],
+      ['a click-through rate that halved', aContext(), [aSpike('ctr', 'bad', 'minor', { observed: 0.5 })]],
+      [
+        'an unknown return and a halved click-through rate',
+        aContext({ shrunk: null }),
+        [aSpike('ctr', 'bad', 'minor', { observed: 0.4 })],
+      ],
+    ])('pauses at %s', (_, context, others) => {
+      expect(decideSpikeReaction(aReport(RUNAWAY, ...others), context, policy)).toMatchObject({
+        kind: 'risk',
+      });
+    });
+
+    it.each([
+      ['the return is 1', aContext({ shrunk: 1 })],
+      ['the evidence is thin', aContext({ shrunk: 0.5, expectedConversions: 4.9 })],
+      ['the return is good', aContext()],
+      ['the return is unknown', aContext({ shrunk: null })],
+    ])('is nothing to act on while %s', (_, context) => {
+      expect(decideSpikeReaction(aReport(RUNAWAY), context, policy).kind).toBe('none');
+    });
+
+    it('pauses a learning ad set too, and goes before everything else', () => {
+      const context = aContext({ shrunk: 0.5, interval: [0.3, 0.9] }, { learning: true });
+      expect(decideSpikeReaction(aReport(RUNAWAY, COLLAPSE, GOOD_NEWS), context, policy).kind).toBe('risk');
+    });
+
+    it('is no risk when spend falls', () => {
+      const fall = aSpike('spend', 'neutral', 'severe', { change: 'down' });
+      expect(decideSpikeReaction(aReport(fall), aContext({ shrunk: 0.5 }), policy).kind).toBe('none');
+    });
+  });
+
+  describe('bad news', () => {
+    it('pauses on a severe drop of conversions where the whole interval of the return is below 1.5', () => {
+      expect(
+        decideSpikeReaction(aReport(COLLAPSE), aContext({ interval: [0.6, 1.49] }), policy),
+      ).toMatchObject({ kind: 'severe_negative' });
+    });
+
+    it.each([
+      ['the interval reaches 1.5', COLLAPSE, aContext({ interval: [0.6, 1.5] })],
+      ['the return is unknown', COLLAPSE, aContext({ interval: null, shrunk: null })],
+      ['it is learning', COLLAPSE, aContext({ interval: [0.6, 1.2] }, { learning: true })],
+      ['the drop is moderate', aSpike('roas', 'bad', 'moderate'), aContext({ interval: [0.6, 1.2] })],
+      ['only clicks dropped', aSpike('ctr', 'bad', 'severe'), aContext({ interval: [0.6, 1.2] })],
+    ])('takes 10 %% off where %s', (_, drop, context) => {
+      expect(decideSpikeReaction(aReport(drop), context, policy)).toMatchObject({
+        kind: 'negative',
+        factor: 0.9,
+      });
+    });
+
+    it('outweighs good news', () => {
+      expect(decideSpikeReaction(aReport(BAD_NEWS, GOOD_NEWS), aContext(), policy)).toMatchObject({
+        kind: 'negative',
+        spike: { metric: 'ctr' },
+      });
+    });
+  });
+
+  describe('good news', () => {
+    it.each([
+      ['where the return is above 2', aContext({ shrunk: 2.01 })],
+      ['24 h after a raise', aContext({}, { hoursSinceRaise: 24 })],
+      ['72 h after a boost', aContext({}, { hoursSinceRaise: 72, hoursSinceBoost: 72 })],
+    ])('lends 15 %% %s', (_, context) => {
+      expect(decideSpikeReaction(aReport(GOOD_NEWS), context, policy)).toMatchObject({
+        kind: 'positive',
+        factor: 1.15,
+      });
+    });
+
+    it.each([
+      ['a return of exactly 2', aContext({ shrunk: 2 }), /not above 2/],
+      ['an unknown return', aContext({ shrunk: null }), /unknown/],
+      ['learning', aContext({}, { learning: true }), /learning/],
+      ['a raise less than 24 h ago', aContext({}, { hoursSinceRaise: 23.9 }), /raised 23.9 h ago/],
+      [
+        'a boost less than 72 h ago',
+        aContext({}, { hoursSinceRaise: 71, hoursSinceBoost: 71 }),
+        /last boost/,
+      ],
+    ])('lends nothing at %s, and says so', (_, context, reason) => {
+      expect(decideSpikeReaction(aReport(GOOD_NEWS), context, policy)).toMatchObject({
+        kind: 'none',
+        reason: expect.stringMatching(reason),
+      });
+    });
+  });
+});

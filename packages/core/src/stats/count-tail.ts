@@ -1,0 +1,60 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import { betaTails } from './special-functions/incomplete-beta.ts';
+import { gammaTails } from './special-functions/incomplete-gamma.ts';
+import { swapTails, type Tails, tailsOfUpper } from './special-functions/tails.ts';
+
+/** How surprising a count is from either side. The two add up to 1 plus the chance of exactly this count. */
+export type CountTail = {
+  /** P(X <= observed) */
+  readonly lower: number;
+  /** P(X >= observed) */
+  readonly upper: number;
+  /** Decimal logarithms: finite where the probabilities are too small for a number. */
+  readonly log10Lower: number;
+  readonly log10Upper: number;
+};
+
+/**
+ * The tails of a count with a known expectation: Poisson, or negative binomial where it spreads more than that.
+ *
+ * ```ts
+ * countTail(2, 20, { dispersion: 2.25 }).lower; // 1.2e-4: two clicks where 20 were due
+ * ```
+ *
+ * @param observed a whole number
+ * @param expected the mean, 0 or more
+ * @param dispersion variance over mean, 1 or more; 1 by default (Poisson)
+ * @throws InvalidInputError for anything else
+ */
+export function countTail(
+  observed: number,
+  expected: number,
+  { dispersion = 1 }: { readonly dispersion?: number } = {},
+): CountTail {
+  if (!(Number.isSafeInteger(observed) && observed >= 0)) {
+    throw new InvalidInputError({ argument: 'observed', message: `not a count: ${observed}` });
+  }
+  if (!(expected >= 0 && expected <= Number.MAX_SAFE_INTEGER)) {
+    throw new InvalidInputError({ argument: 'expected', message: `not the mean of a count: ${expected}` });
+  }
+  if (!(dispersion >= 1 && dispersion <= Number.MAX_SAFE_INTEGER)) {
+    throw new InvalidInputError({ argument: 'dispersion', message: `not 1 or more: ${dispersion}` });
+  }
+  const upTo = tailsAt(observed, expected, dispersion);
+  const below = tailsAt(observed - 1, expected, dispersion);
+  return {
+    lower: upTo.lower,
+    upper: below.upper,
+    log10Lower: upTo.lnLower / Math.LN10,
+    log10Upper: below.lnUpper / Math.LN10,
+  };
+}
+
+/** P(X <= count) and P(X > count) */
+function tailsAt(count: number, mean: number, dispersion: number): Tails {
+  if (count < 0) return tailsOfUpper(0);
+  if (mean === 0) return swapTails(tailsOfUpper(0));
+  if (dispersion === 1) return swapTails(gammaTails(count + 1, mean));
+  const excess = dispersion - 1;
+  return betaTails(mean / excess, count + 1, 1 / dispersion, excess / dispersion);
+}
