@@ -20,7 +20,7 @@ export function renderDecisions(plan: Plan, tree: EntityTree, columns: number): 
   const width = Math.max(100, columns) - BORDERS;
   const table = new Table({
     head: ['Target', 'Rule', 'Action', 'Verdict', 'Reason'],
-    colWidths: [0.2, 0.12, 0.17, 0.11, 0.4].map((share) => Math.floor(share * width)),
+    colWidths: [0.19, 0.15, 0.17, 0.11, 0.38].map((share) => Math.floor(share * width)),
     wordWrap: true,
     style: { head: [], border: [] },
   });

@@ -1,8 +1,9 @@
 import { AdpilotError } from '../errors/adpilot-error.ts';
-import { InvalidPolicyError } from '../errors/invalid-policy-error.ts';
+import { InvalidPolicyError, type PolicyIssue } from '../errors/invalid-policy-error.ts';
 import { hashJson } from '../shared/hash.ts';
 import { type MinorUnits, parseMinorUnits } from '../shared/money.ts';
 import { type Policy, policySchema } from './policy-schema.ts';
+import { unavailableOptions } from './unavailable-options.ts';
 
 /** What a host writes: the currency, and whatever differs from the defaults. */
 export type PolicyInput = { readonly currency: string } & DeepPartial<Omit<Policy, 'currency'>>;
@@ -32,7 +33,7 @@ const DEFAULT_APPROVALS = { perAction: '500.00' };
  * Amounts are decimal strings of the policy's currency. They have defaults in USD, EUR, GBP, CAD, AUD and CHF only.
  *
  * @throws InvalidPolicyError with the path of everything that cannot be meant: an unknown key, weights that do not sum
- * to 1, a lower bound above its upper one, an amount that the currency cannot express
+ * to 1, a lower bound above its upper one, an amount that the currency cannot express, a choice that this version lacks
  */
 export function definePolicy(input: PolicyInput): Policy {
   const parsed = policySchema.safeParse(withAmountDefaults(input));
@@ -41,7 +42,8 @@ export function definePolicy(input: PolicyInput): Policy {
       parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
     );
   }
-  checkAmounts(parsed.data);
+  const issues = [...amountIssues(parsed.data), ...unavailableOptions(parsed.data)];
+  if (issues.length > 0) throw new InvalidPolicyError(issues);
   return parsed.data;
 }
 
@@ -71,7 +73,7 @@ function merged(defaults: object, given: unknown): unknown {
     : given;
 }
 
-function checkAmounts(policy: Policy): void {
+function amountIssues(policy: Policy): readonly PolicyIssue[] {
   const amounts = {
     'limits.maxDailyBudgetPerAdSet': policy.limits.maxDailyBudgetPerAdSet,
     'limits.maxDailyBudgetPerCampaign': policy.limits.maxDailyBudgetPerCampaign,
@@ -79,13 +81,12 @@ function checkAmounts(policy: Policy): void {
     'limits.maxWorstCaseDay': policy.limits.maxWorstCaseDay ?? '0',
     'approvals.perAction': policy.approvals.perAction,
   };
-  const issues = Object.entries(amounts)
+  return Object.entries(amounts)
     .map(([path, amount]) => issueOf(path, () => policyAmount(policy, amount)))
     .filter((issue) => issue !== null);
-  if (issues.length > 0) throw new InvalidPolicyError(issues);
 }
 
-function issueOf(path: string, parse: () => unknown): { path: string; message: string } | null {
+function issueOf(path: string, parse: () => unknown): PolicyIssue | null {
   try {
     parse();
     return null;

@@ -8,7 +8,8 @@ import {
   aSetBudget,
   aSnapshot,
 } from '../../../testing/index.ts';
-import { definePolicy, type PolicyInput } from '../../policy/define-policy.ts';
+import { definePolicy } from '../../policy/define-policy.ts';
+import type { Policy } from '../../policy/policy-schema.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { BudgetChange } from '../budget-change.ts';
 import { buildFacts } from '../facts.ts';
@@ -20,12 +21,13 @@ function verdictsOn(
   from: number,
   to: number,
   changes: readonly BudgetChange[],
-  input: Partial<PolicyInput> = {},
+  overrides: Partial<Policy> = {},
   rule = 'roas_scaling',
 ) {
   const snapshot = aSnapshot({ now: NOW, adSets: [anAdSet({ dailyBudget: from })], budgetChanges: changes });
   const planned = aPlannedAction({ decision: aDecision({ rule, action: aSetBudget({ from, to }) }) });
-  return rollingChange.check(buildFacts(snapshot, definePolicy({ ...input, currency: 'USD' })), [planned]);
+  const policy = { ...definePolicy({ currency: 'USD' }), ...overrides };
+  return rollingChange.check(buildFacts(snapshot, policy), [planned]);
 }
 
 function changed(from: number, to: number, hoursAgo: number): BudgetChange {
