@@ -1,5 +1,5 @@
 import { addDays, type CycleStats, computeRoas, dayOf, type Plan, type Snapshot } from '@adpilot/core';
-import type { ActionOutcome } from '../execute/execute-record.ts';
+import type { ActionOutcome } from '../execute/action-outcome.ts';
 
 /** The account in figures at the end of a run. */
 export function computeStats(

@@ -10,8 +10,8 @@ import {
 } from '@adpilot/core';
 import { collect } from '../collect/collect.ts';
 import type { EngineContext } from '../context.ts';
+import type { ActionOutcome } from '../execute/action-outcome.ts';
 import { describeOutcomes, failuresOf } from '../execute/describe-outcomes.ts';
-import type { ActionOutcome } from '../execute/execute-record.ts';
 import { executeRecords } from '../execute/execute-records.ts';
 import { reconcileUnfinished } from '../execute/reconcile.ts';
 import { recordsOf } from '../record/plan-actions.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '@adpilot/core';
-import type { ActionOutcome } from './execute-record.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 
 /** Outcomes as they stand in a log. */
 export function describeOutcomes(outcomes: readonly ActionOutcome[]): Json {

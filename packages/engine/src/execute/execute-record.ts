@@ -1,6 +1,5 @@
 import {
   type ActionRecord,
-  type ActionState,
   type CurrentValue,
   isIncrease,
   type SetBudget,
@@ -9,6 +8,7 @@ import {
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import { isPlatformError } from '../is-platform-error.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 import { compare } from './compare-and-set.ts';
 import { performInternal } from './perform-internal.ts';
 import type { PresentValues } from './present-values.ts';
@@ -16,14 +16,6 @@ import { recordEffect } from './record-effect.ts';
 import { sendAction } from './send-action.ts';
 import { settle } from './settle.ts';
 import type { SpendGuard } from './spend-guard.ts';
-
-/** How one action ended. `endsRun`: nothing after it can work until a person acted. */
-export type ActionOutcome = {
-  readonly record: ActionRecord;
-  readonly state: ActionState;
-  readonly detail: string | null;
-  readonly endsRun: boolean;
-};
 
 /** Executes one record: compare, intent, call, outcome. */
 export async function executeRecord(

@@ -8,7 +8,8 @@ import {
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import type { AccountLease } from '../cycle/account-lease.ts';
-import { type ActionOutcome, executeRecord } from './execute-record.ts';
+import type { ActionOutcome } from './action-outcome.ts';
+import { executeRecord } from './execute-record.ts';
 import { readPresentValues } from './present-values.ts';
 import { settle } from './settle.ts';
 import { createSpendGuard } from './spend-guard.ts';

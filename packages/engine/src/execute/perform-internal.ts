@@ -1,6 +1,6 @@
 import { type ActionRecord, ConflictError, InvalidInputError, type Notify, toInstant } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
-import type { ActionOutcome } from './execute-record.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 import { settle } from './settle.ts';
 
 /** Performs what happens in our own records: a test is concluded, a proposal is put on record. Both are told. */

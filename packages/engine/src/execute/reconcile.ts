@@ -1,7 +1,7 @@
 import type { ActionRecord, CurrentValue, Signal } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 import { compare } from './compare-and-set.ts';
-import type { ActionOutcome } from './execute-record.ts';
 import { readPresentValues } from './present-values.ts';
 import { recordEffect } from './record-effect.ts';
 import { settle } from './settle.ts';

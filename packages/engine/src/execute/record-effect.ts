@@ -8,7 +8,7 @@ import {
   UNFINISHED_STATES,
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
-import type { ActionOutcome } from './execute-record.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 
 /** Writes that an action took effect: its outcome, the change of the budget and the new known value, all or none. */
 export async function recordEffect(

@@ -6,7 +6,7 @@ import {
   UNFINISHED_STATES,
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
-import type { ActionOutcome } from './execute-record.ts';
+import type { ActionOutcome } from './action-outcome.ts';
 
 /** Writes how an action ended, and tells it. Nothing of the account changed with it. */
 export async function settle(
