@@ -134,7 +134,7 @@ export const evergreen: Campaign = {
           name: 'Last pieces, photo',
           format: 'image',
           truth: truth({ ctr: 0.012, cvr: 0.025, order: 42_00, price: 11_50 }),
-          changes: [{ fromDay: YESTERDAY, ctrFactor: 0.5 }],
+          changes: [{ fromDay: YESTERDAY, ctrFactor: 0.35 }],
         },
       ],
     },
