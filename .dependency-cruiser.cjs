@@ -1,6 +1,6 @@
 const TESTS = '\\.test(-d)?\\.ts$|^packages/[^/]+/testing/|\\.config\\.ts$';
 const ENTRIES =
-  '^packages/[^/]+/(src/index|testing/(index|arbitraries)|src/(memory|simulator|insights-file)/index|src/pglite)\\.ts$';
+  '^packages/[^/]+/(src/index|runtime/index|testing/(index|arbitraries)|src/(memory|simulator|insights-file)/index|src/pglite)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -5,6 +5,7 @@ export default defineConfig({
   ...shared,
   entry: {
     index: 'src/index.ts',
+    'runtime/index': 'runtime/index.ts',
     'testing/index': 'testing/index.ts',
     'testing/arbitraries': 'testing/arbitraries.ts',
   },

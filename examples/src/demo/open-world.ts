@@ -10,13 +10,9 @@ import {
   toInstant,
 } from '@adpilot/core';
 import { createManualClock, type ManualClock } from '@adpilot/core/testing';
+import { createStubPlatform, type StubPlatform } from '@adpilot/meta-client';
 import { type ImportedInsights, readInsightsFile } from '@adpilot/meta-client/insights-file';
-import {
-  createGraphSimulator,
-  demoWorld,
-  type GraphSimulator,
-  importInsights,
-} from '@adpilot/meta-client/simulator';
+import { demoWorld, importInsights } from '@adpilot/meta-client/simulator';
 import { type DemoHome, loadWorld, type StoredWorld } from './demo-home.ts';
 import { describeImport } from './describe-import.ts';
 import type { DemoOptions } from './parse-options.ts';
@@ -25,7 +21,7 @@ import type { Progress } from './progress.ts';
 /** A simulated account with its time and the policy that it is run under. */
 export type DemoWorld = {
   readonly clock: ManualClock;
-  readonly simulator: GraphSimulator;
+  readonly platform: StubPlatform;
   readonly policy: Policy;
   /** Of the account. */
   readonly timeZone: string;
@@ -52,10 +48,10 @@ export async function openWorld(
   const stored = await loadWorld(home);
   if (stored) {
     const clock = createManualClock(stored.now);
-    const simulator = createGraphSimulator({ clock, state: stored.simulator });
+    const platform = createStubPlatform({ clock, state: stored.simulator });
     return assemble({
       clock,
-      simulator,
+      platform,
       policy: definePolicy(stored.policy),
       timeZone: stored.timeZone,
       notes: stored.notes,
@@ -74,7 +70,7 @@ function bundledWorld(progress: Progress): DemoWorld {
   const policy = definePolicy({ currency: 'USD', limits: { maxDailyBudgetPerAdSet: '2500.00' } });
   return assemble({
     clock,
-    simulator: createGraphSimulator({ seed: SEED, clock, world }),
+    platform: createStubPlatform({ seed: SEED, clock, world }),
     policy,
     timeZone: world.account.timeZone,
     notes: null,
@@ -86,10 +82,10 @@ function importedWorld(insights: ImportedInsights): DemoWorld {
   const { currency, timeZone, until } = insights;
   const now: Instant = addHours(startOfDay(addDays(until, 1), timeZone), FIRST_HOUR);
   const clock = createManualClock(now);
-  const simulator = createGraphSimulator({ seed: SEED, clock, world: importInsights(insights) });
+  const platform = createStubPlatform({ seed: SEED, clock, world: importInsights(insights) });
   return assemble({
     clock,
-    simulator,
+    platform,
     policy: importPolicy(insights, currency),
     timeZone,
     notes: describeImport(insights),
@@ -118,13 +114,13 @@ function importPolicy({ adSets }: ImportedInsights, currency: string): Policy {
 }
 
 function assemble(parts: Omit<DemoWorld, 'store'>): DemoWorld {
-  const { clock, simulator, policy, timeZone, notes } = parts;
+  const { clock, platform, policy, timeZone, notes } = parts;
   return {
     ...parts,
     store: () => ({
       version: 1,
       now: toInstant(clock.now()),
-      simulator: simulator.save(),
+      simulator: platform.simulator.save(),
       timeZone,
       notes,
       policy,

@@ -8,7 +8,6 @@ import {
   type Storage,
 } from '@adpilot/core';
 import { createAdpilot, createIdGenerator } from '@adpilot/engine';
-import { createMetaPlatform } from '@adpilot/meta-client';
 import { createEmbeddedStorage } from '@adpilot/storage-kysely/pglite';
 import { type DemoHome, openHome, saveWorld } from './demo-home.ts';
 import { type DemoWorld, openWorld } from './open-world.ts';
@@ -45,16 +44,9 @@ async function runCycle(
   home: DemoHome,
   progress: ReturnType<typeof createProgress>,
 ): Promise<CycleRun> {
-  const { clock, simulator, policy } = world;
-  const { accountId } = simulator;
-  if (world.isNew && world.notes === null) await seedExperiment(storage, simulator, world.timeZone);
-  const platform = createMetaPlatform({
-    mode: 'stub',
-    accessToken: 'demo',
-    accountIds: [accountId],
-    fetch: simulator.fetch,
-    clock,
-  });
+  const { clock, platform, policy } = world;
+  const { accountId } = platform.simulator;
+  if (world.isNew && world.notes === null) await seedExperiment(storage, platform.simulator, world.timeZone);
   const adpilot = createAdpilot({ platform, storage, policy, clock, ids: createIdGenerator(clock) });
   followCycle(adpilot.events, progress);
   const abort = new AbortController();

@@ -10,12 +10,12 @@ import {
   type Registry,
   type Storage,
 } from '@adpilot/core';
+import { createSystemClock } from '@adpilot/core/runtime';
 import type { EngineContext } from './context.ts';
 import { type Cycle, createCycle } from './cycle/create-cycle.ts';
 import { type AdpilotEvents, createEventHub } from './events/event-hub.ts';
 import { createIdGenerator } from './id-generator.ts';
 import { silentLogger } from './silent-logger.ts';
-import { createSystemClock } from './system-clock.ts';
 
 export type AdpilotOptions = {
   readonly platform: AdPlatform;

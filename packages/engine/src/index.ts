@@ -2,4 +2,3 @@ export { type Adpilot, type AdpilotOptions, createAdpilot } from './create-adpil
 export type { Cycle } from './cycle/create-cycle.ts';
 export type { AdpilotEvents } from './events/event-hub.ts';
 export { createIdGenerator } from './id-generator.ts';
-export { createSystemClock } from './system-clock.ts';

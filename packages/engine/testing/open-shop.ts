@@ -36,12 +36,17 @@ export type ShopOptions = {
   /** Stands between the engine and the platform: faults, counts. */
   readonly through?: (platform: AdPlatform, clock: ManualClock) => AdPlatform;
   readonly policy?: Partial<PolicyInput>;
+  /** Default: in memory. */
+  readonly storage?: Storage;
 };
 
-export function openShop({ through = (platform) => platform, policy }: ShopOptions = {}): Shop {
+export function openShop({
+  through = (platform) => platform,
+  policy,
+  storage = createMemoryStorage(),
+}: ShopOptions = {}): Shop {
   const clock = createManualClock(FIRST_MORNING);
   const simulator = createGraphSimulator({ seed: 'shop', clock, world: shopWorld() });
-  const storage = createMemoryStorage();
   const direct = createMetaPlatform({
     mode: 'stub',
     accessToken: 'token',

@@ -1,4 +1,5 @@
 import type { AdPlatform } from '@adpilot/core';
+import { createSystemClock } from '@adpilot/core/runtime';
 import { readAccount } from './account/read-account.ts';
 import { readAdSets } from './ad-sets/read-ad-sets.ts';
 import { readAds } from './ads/read-ads.ts';
@@ -14,7 +15,6 @@ import {
   type MetaPlatformOptions,
   retryOptions,
 } from './platform-options.ts';
-import { createSystemClock } from './system-clock.ts';
 import { setBudget } from './writes/set-budget.ts';
 import { setStatus } from './writes/set-status.ts';
 

@@ -31,7 +31,7 @@ export type InsightSync = {
 
 /**
  * Reads the insights that are due, from the first day that is too old up to today, and stores them. A reading that
- * stops short stores nothing but that it did: the figures then count as read in part, and nothing is raised on them.
+ * stops short stores nothing but that it did: the figures then count as read in part, and no action rests on them.
  *
  * @throws PlatformError where a person has to act (token, permission, policy), and whatever is no failure of the platform
  */

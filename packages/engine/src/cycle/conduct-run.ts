@@ -29,7 +29,7 @@ export interface RunScope {
   step<T>(name: CycleStep, input: Json, work: () => Promise<StepResult<T>>): Promise<T>;
 }
 
-export type StepResult<T> = { readonly value: T; readonly output: Json };
+type StepResult<T> = { readonly value: T; readonly output: Json };
 
 /** What a run came to. */
 export type RunResult = {

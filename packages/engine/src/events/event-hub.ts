@@ -1,12 +1,13 @@
 import type { AdpilotEvent, AdpilotEventMap, AdpilotEventName, Logger } from '@adpilot/core';
 import { EventEmitter } from 'eventemitter3';
 
-type Listener<Name extends AdpilotEventName> = (event: AdpilotEventMap[Name]) => unknown;
-
 /** What a host subscribes to. A listener that throws or rejects is logged and breaks nothing. */
 export interface AdpilotEvents {
   /** Calls `listener` for every event of the name; the returned function ends that. */
-  on<Name extends AdpilotEventName>(name: Name, listener: Listener<Name>): () => void;
+  on<Name extends AdpilotEventName>(
+    name: Name,
+    listener: (event: AdpilotEventMap[Name]) => unknown,
+  ): () => void;
   /** Calls `listener` for every event of any name. */
   onAny(listener: (event: AdpilotEvent) => unknown): () => void;
 }

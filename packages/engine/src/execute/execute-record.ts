@@ -15,6 +15,7 @@ import type { PresentValues } from './present-values.ts';
 import { recordEffect } from './record-effect.ts';
 import { sendAction } from './send-action.ts';
 import { settle } from './settle.ts';
+import { settledElsewhere } from './settled-elsewhere.ts';
 import type { SpendGuard } from './spend-guard.ts';
 
 /** Executes one record: compare, intent, call, outcome. */
@@ -48,13 +49,14 @@ async function callPlatform(
 ): Promise<Failure | null> {
   const { decisionId } = record;
   const at = toInstant(context.clock.now());
-  await context.storage.actions.transition({
+  const moved = await context.storage.actions.transition({
     decisionId,
     from: ['planned'],
     to: 'executing',
     detail: null,
     at,
   });
+  if (!moved) throw settledElsewhere(decisionId);
   try {
     await sendAction(context.platform, record, action);
     return null;

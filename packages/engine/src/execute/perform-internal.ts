@@ -1,7 +1,8 @@
-import { type ActionRecord, ConflictError, InvalidInputError, type Notify, toInstant } from '@adpilot/core';
+import { type ActionRecord, InvalidInputError, type Notify, toInstant } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { settle } from './settle.ts';
+import { settledElsewhere } from './settled-elsewhere.ts';
 
 /** Performs what happens in our own records: a test is concluded, a proposal is put on record. Both are told. */
 export async function performInternal(context: EngineContext, record: ActionRecord): Promise<ActionOutcome> {
@@ -29,11 +30,7 @@ async function concludeExperiment(
       detail: null,
       at,
     });
-    if (!moved)
-      throw new ConflictError({
-        message: `action ${decisionId} was settled by another process`,
-        context: { decisionId },
-      });
+    if (!moved) throw settledElsewhere(decisionId);
     return experiments.conclude({ id, status, outcome });
   });
   if (!concluded) return settle(context, record, 'conflict', 'the test is over already');

@@ -1,7 +1,6 @@
 import {
   type ActionRecord,
   type BudgetChange,
-  ConflictError,
   hashId,
   type Instant,
   toInstant,
@@ -9,6 +8,7 @@ import {
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import type { ActionOutcome } from './action-outcome.ts';
+import { settledElsewhere } from './settled-elsewhere.ts';
 
 /** Writes that an action took effect: its outcome, the change of the budget and the new known value, all or none. */
 export async function recordEffect(
@@ -27,11 +27,7 @@ export async function recordEffect(
       detail: null,
       at,
     });
-    if (!moved)
-      throw new ConflictError({
-        message: `action ${decisionId} was settled by another process`,
-        context: { decisionId },
-      });
+    if (!moved) throw settledElsewhere(decisionId);
     if (change === null) return;
     await budgetChanges.append([change], { accountId });
     const { level, targetId: id, kind, to } = change;

@@ -1,12 +1,7 @@
-import {
-  type ActionRecord,
-  type ActionState,
-  ConflictError,
-  toInstant,
-  UNFINISHED_STATES,
-} from '@adpilot/core';
+import { type ActionRecord, type ActionState, toInstant, UNFINISHED_STATES } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import type { ActionOutcome } from './action-outcome.ts';
+import { settledElsewhere } from './settled-elsewhere.ts';
 
 /** Writes how an action ended, and tells it. Nothing of the account changed with it. */
 export async function settle(
@@ -25,11 +20,7 @@ export async function settle(
     detail,
     at,
   });
-  if (!moved)
-    throw new ConflictError({
-      message: `action ${decisionId} was settled by another process`,
-      context: { decisionId },
-    });
+  if (!moved) throw settledElsewhere(decisionId);
   const common = { at, accountId, cycleId, decisionId, target, actionType: action.type };
   if (state === 'succeeded' || state === 'reconciled')
     context.events.emit({ type: 'action.executed', ...common });

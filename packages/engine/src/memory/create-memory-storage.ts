@@ -14,6 +14,9 @@ import { createPlanStore } from './stores/plan-store.ts';
 import { createTables, layerTables, type Tables } from './tables.ts';
 import { applyTo, type UseTables } from './use-tables.ts';
 
+/** A transaction: whatever it left running may use the outer storage again once it is over. */
+type TransactionScope = { open: boolean };
+
 /**
  * A storage that lives and dies with the process: for tests and first steps.
  *
@@ -26,24 +29,31 @@ import { applyTo, type UseTables } from './use-tables.ts';
 export function createMemoryStorage(): Storage {
   const tables = createTables();
   const inTurn = createTurns();
-  const inTransaction = new AsyncLocalStorage<true>();
+  const current = new AsyncLocalStorage<TransactionScope>();
   const outside = <T>(run: () => Promise<T>): Promise<T> =>
-    inTransaction.getStore()
+    current.getStore()?.open
       ? Promise.reject(new ConflictError({ message: 'inside a transaction only its own stores can be used' }))
       : inTurn(run);
   return {
     ...createStores((work) => outside(async () => applyTo(tables, work))),
     capabilities: { durable: false, concurrentTransactions: false },
-    transaction: (work) => outside(() => inTransaction.run(true, () => transact(tables, work))),
+    transaction: (work) =>
+      outside(() => {
+        const scope = { open: true };
+        return current.run(scope, () => transact(tables, scope, work));
+      }),
     close: () => Promise.resolve(),
   };
 }
 
-async function transact<T>(below: Tables, work: (stores: Stores) => Promise<T>): Promise<T> {
+async function transact<T>(
+  below: Tables,
+  scope: TransactionScope,
+  work: (stores: Stores) => Promise<T>,
+): Promise<T> {
   const { tables, commit } = layerTables(below);
-  let over = false;
   const use: UseTables = async (call) => {
-    if (over) throw new ConflictError({ message: 'the transaction of these stores is over' });
+    if (!scope.open) throw new ConflictError({ message: 'the transaction of these stores is over' });
     return applyTo(tables, call);
   };
   try {
@@ -51,7 +61,7 @@ async function transact<T>(below: Tables, work: (stores: Stores) => Promise<T>):
     commit();
     return result;
   } finally {
-    over = true;
+    scope.open = false;
   }
 }
 

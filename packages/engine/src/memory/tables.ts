@@ -15,8 +15,8 @@ import type {
   OpenApproval,
   Plan,
 } from '@adpilot/core';
+import type { GivenLease } from './given-lease.ts';
 import type { InsightVersions } from './insight-versions.ts';
-import type { GivenLease } from './stores/lease-store.ts';
 import { createTable, type Layer, layerOver, type Table } from './table.ts';
 
 /** A value with the account that it belongs to. */

@@ -1,9 +1,7 @@
 import { type Instant, instantMs, type Lease, type LeaseStore, toInstant } from '@adpilot/core';
+import type { GivenLease } from '../given-lease.ts';
 import { type Table, valuesWhere } from '../table.ts';
 import type { UseTables } from '../use-tables.ts';
-
-/** A lease as it was last given; its token outlives its release, so that the next one is larger. */
-export type GivenLease = { readonly lease: Lease; readonly released: boolean };
 
 /** Leases in memory. */
 export function createLeaseStore(use: UseTables): LeaseStore {

@@ -1,4 +1,4 @@
-import type { Clock, Signal } from '@adpilot/core';
+import type { Clock, Signal } from '../src/index.ts';
 
 // Longer timers of JavaScript fire at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

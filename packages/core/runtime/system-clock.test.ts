@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { clockClauses } from '../testing/index.ts';
 import { createSystemClock } from './system-clock.ts';
 
 describe('createSystemClock', () => {
+  for (const { id, title, run } of clockClauses(createSystemClock)) it(`${id}: ${title}`, run);
+
   afterEach(() => {
     vi.useRealTimers();
   });

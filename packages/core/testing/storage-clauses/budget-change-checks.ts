@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { aBudgetChange } from '../builders/a-budget-change.ts';
+import { NOW } from '../builders/now.ts';
+import type { StorageCheck } from './storage-check.ts';
+
+const OWNER = { accountId: 'act_1' };
+const ALWAYS = '2020-01-01T00:00:00.000Z';
+
+/** The clauses of `BudgetChangeStore`. */
+export const budgetChangeChecks: readonly StorageCheck[] = [
+  {
+    id: 'BC-1',
+    title: 'a change that is known is left as it is',
+    check: async ({ budgetChanges }) => {
+      await budgetChanges.append([aBudgetChange({ to: 5000 })], OWNER);
+      await budgetChanges.append([aBudgetChange({ to: 9999 }), aBudgetChange({ id: 'change-2' })], OWNER);
+      assert.deepEqual(await budgetChanges.list({ ...OWNER, since: ALWAYS }), [
+        aBudgetChange({ to: 5000 }),
+        aBudgetChange({ id: 'change-2' }),
+      ]);
+    },
+  },
+  {
+    id: 'BC-2',
+    title: 'changes at or after an instant are listed, oldest first, then by id',
+    check: async ({ budgetChanges }) => {
+      const human = aBudgetChange({
+        id: 'human',
+        at: NOW,
+        level: 'campaign',
+        kind: 'lifetime',
+        from: null,
+        to: null,
+        source: 'human',
+        rule: null,
+        decisionId: null,
+      });
+      const boost = aBudgetChange({ id: 'boost', at: NOW, revertAt: '2026-01-16T12:00:00.000Z' });
+      const before = aBudgetChange({ id: 'before', at: '2026-01-15T11:59:59.999Z' });
+      const after = aBudgetChange({ id: 'after', at: '2026-01-15T12:00:00.001Z' });
+      await budgetChanges.append([after, human, before, boost], OWNER);
+      await budgetChanges.append([aBudgetChange({ id: 'theirs', at: NOW })], { accountId: 'act_2' });
+      assert.deepEqual(await budgetChanges.list({ ...OWNER, since: NOW }), [boost, human, after]);
+    },
+  },
+];

@@ -1,0 +1,10 @@
+import { addDays } from '@adpilot/core';
+import { anInsightRow } from '@adpilot/core/testing';
+import { createMemoryStorage } from './index.ts';
+const rows = Array.from({ length: 280_000 }, (_, i) => anInsightRow({ adId: `ad-${Math.floor(i / 28)}`, day: addDays('2026-01-01', i % 28) }));
+const s = createMemoryStorage();
+const time = async (n: string, f: () => Promise<unknown>) => { const t = performance.now(); await f(); console.log(n, Math.round(performance.now() - t)); };
+await time('upsert', () => s.insights.upsert(rows, { accountId: 'a' }));
+await time('list', () => s.insights.list({ accountId: 'a', since: '2026-01-01', until: '2026-01-31' }));
+await time('in transaction', () => s.transaction((x) => x.insights.list({ accountId: 'a', since: '2026-01-01', until: '2026-01-31' })));
+await time('transition', () => s.actions.transition({ decisionId: 'x', from: [], to: 'failed', detail: null, at: '' }));
