@@ -140,6 +140,7 @@ export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
 export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';
 export { decideRoasScaling } from './roas/decide-roas-scaling.ts';
 export { lastCompleteDays, type MaturedDay, shareKnown } from './roas/matured-day.ts';
+export { type OrderEvidence, roasLowerEnd, roasUpperEnd } from './roas/order-interval.ts';
 export { type RoasThresholds, roasThresholds } from './roas/roas-thresholds.ts';
 export type { RoasVerdict } from './roas/roas-verdict.ts';
 export { type RoasSummary, summarizeRoas } from './roas/summarize-roas.ts';
@@ -181,7 +182,6 @@ export {
   type SpikeReaction,
 } from './spike/decide-spike-reaction.ts';
 export { detectSpike, type SpikeReport } from './spike/detect-spike.ts';
-export type { SpikePoint } from './spike/spike-series.ts';
 export type {
   SpikeDirection,
   SpikeMetric,
@@ -189,9 +189,10 @@ export type {
   SpikeTest,
   SpikeTested,
   SpikeUntested,
-} from './spike/spike-test.ts';
+} from './spike/judge-evidence.ts';
+export type { SpikePoint } from './spike/spike-series.ts';
 // Statistics
-export { adjustPValues } from './stats/adjust-p-values.ts';
+export { type AdjustmentMethod, adjustPValues } from './stats/adjust-p-values.ts';
 export {
   type ChiSquareOptions,
   type ChiSquareResult,

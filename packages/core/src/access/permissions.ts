@@ -1,9 +1,9 @@
 import { PermissionError } from '../errors/permission-error.ts';
 
-const ROLES = ['viewer', 'operator', 'manager', 'admin'] as const;
+/** From least to most. */
+export type Role = 'viewer' | 'operator' | 'manager' | 'admin';
 
-/** From least to most: viewer, operator, manager, admin. */
-export type Role = (typeof ROLES)[number];
+const ROLES: readonly Role[] = ['viewer', 'operator', 'manager', 'admin'];
 
 /** Who asks for something. Jobs act as `{ id: 'system:scheduler', role: 'manager' }`. */
 export type Actor = { readonly id: string; readonly role: Role };

@@ -55,12 +55,12 @@ export function evaluateExperiment({
   readonly now: Instant;
   readonly policy: Pick<Policy, 'experiments'>;
 }): ExperimentEvaluation {
-  const { minVariants, maxVariants, alpha } = policy.experiments;
+  const { minVariants, maxVariants, minExpectedCount, alpha } = policy.experiments;
   checkVariants(variants, minVariants, maxVariants);
   const embargo = checkEmbargo({ variants, startedAt, now, policy });
   if (!embargo.passed) return untested('needs_more_data', variants, embargo.reason);
   const table = variants.map(countsOf);
-  const overall = chiSquareTest(table);
+  const overall = chiSquareTest(table, { minExpectedCount });
   if (!overall.testable)
     return untested('not_significant', variants, 'no variant differs: nothing happened, or everything did');
   const leader = leaderOf(variants);

@@ -56,7 +56,7 @@ export function detectFatigue({
   if (windows === null) {
     return verdict(
       'insufficient_volume',
-      `fewer than ${fatigue.minBlockImpressions} impressions in ${fatigue.maxBlockDays} days, or no earlier days to compare with`,
+      `fewer than ${fatigue.minBlockImpressions} impressions in ${fatigue.maxBlockDays} days, no earlier days to compare with, or clicks that are not reported`,
       NO_EVIDENCE,
     );
   }

@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** A fraction in 0..1. */
 export const fraction = z.number().min(0).max(1);
 
+/** A probability that leaves room for doubt: above 0, below 1. */
+export const confidence = z.number().gt(0).lt(1);
+
 /** A number above 0. */
 export const positive = z.number().positive();
 

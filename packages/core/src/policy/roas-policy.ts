@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, countOrNone, fraction, positive } from './fields.ts';
+import { confidence, count, countOrNone, fraction, positive } from './fields.ts';
 
 /** ROAS engine and budget scaling. */
 export const roasPolicy = z
@@ -18,8 +18,8 @@ export const roasPolicy = z
     minStep: fraction.default(0.2),
     maxStep: fraction.default(0.4),
     /** The ROAS at which a pause needs confidence that it is not reached. */
-    pauseConfidence: fraction.default(0.995),
-    increaseConfidence: fraction.default(0.95),
+    pauseConfidence: confidence.default(0.995),
+    increaseConfidence: confidence.default(0.95),
     /** Where false, intervals stop nothing; only estimates decide. */
     requireConfidence: z.boolean().default(true),
     /** Candidate windows in complete days: the smallest with enough evidence is used. */
@@ -36,7 +36,7 @@ export const roasPolicy = z
     priorRoas: positive.default(2),
     minAccountConversions: countOrNone.default(30),
     /** Squared order value over squared mean (1 + CV^2, CV 1.3) and its weight in orders. */
-    priorOrderSquareRatio: positive.default(2.69),
+    priorOrderSquareRatio: z.number().min(1).default(2.69),
     priorOrderWeight: positive.default(20),
     /** 1 / gross margin; where given it replaces the three thresholds by the multiples below. */
     breakEvenRoas: positive.nullable().default(null),

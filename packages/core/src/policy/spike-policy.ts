@@ -19,7 +19,7 @@ export const spikePolicy = z
     /** Tests are run where the expectation (low tail) or the observation (high tail) is at least this. */
     minEvents: positive.default(5),
     minRoasConversions: count.default(10),
-    /** Lower bound of the robust scale of a logarithm. */
+    /** Lower bound of the median absolute deviation of a logarithm. */
     minRobustScale: positive.default(0.05),
     /** Reaction to a drop that is no reason to pause. */
     decreaseStep: fraction.default(0.1),

@@ -2,7 +2,7 @@ import { computeRoas } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RoasPrior } from './account-baseline.ts';
 import type { MaturedDay } from './matured-day.ts';
-import { roasIntervalEnds } from './roas-interval-ends.ts';
+import { type OrderEvidence, roasLowerEnd, roasUpperEnd } from './order-interval.ts';
 import { roasThresholds } from './roas-thresholds.ts';
 
 /** What is known of the return of one ad set or campaign. Amounts in minor units; unknown is null. */
@@ -53,8 +53,7 @@ export function summarizeRoas({
   const windows = windowsOf(policy).map((days) => summarizeWindow(rows.slice(-days), days, prior, policy));
   const { roas } = policy;
   const enough = windows.find(({ expectedConversions }) => (expectedConversions ?? 0) >= roas.pauseEvidence);
-  const [first] = windows;
-  const chosen = enough ?? windows.at(-1) ?? first;
+  const chosen = enough ?? windows.at(-1);
   if (!chosen) throw new RangeError('a policy has at least one window');
   return chosen;
 }
@@ -95,14 +94,29 @@ function summarizeWindow(
     raw: computeRoas({ revenue, spend }),
     matured,
     shrunk: (priorRevenue + revenue) / (priorRevenue / prior.roas + maturedSpend),
-    ...roasIntervalEnds({
-      conversions,
-      revenue,
-      maturedSpend,
-      averageOrderValue: prior.averageOrderValue ?? averageOrderValue,
+    ...intervalOf(
+      {
+        orders: conversions,
+        // Refunds may exceed sales; what is left of the return is then nothing.
+        revenue: Math.max(0, revenue),
+        maturedSpend,
+        averageOrderValue: prior.averageOrderValue ?? averageOrderValue,
+        orderSquareRatio: roas.priorOrderSquareRatio,
+      },
       roas,
-    }),
+    ),
     outliers: outliersOf({ conversions, revenue, spend, matured, averageOrderValue }, policy),
+  };
+}
+
+function intervalOf(
+  evidence: OrderEvidence,
+  { increaseConfidence, pauseConfidence }: Policy['roas'],
+): Pick<RoasSummary, 'interval' | 'pauseUpperEnd'> {
+  const tail = (1 - increaseConfidence) / 2;
+  return {
+    interval: [roasLowerEnd(evidence, tail), roasUpperEnd(evidence, tail)],
+    pauseUpperEnd: roasUpperEnd(evidence, 1 - pauseConfidence),
   };
 }
 

@@ -1,11 +1,11 @@
 import { computeCpc, computeCpm, computeCtr, computeCvr } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { countTail } from '../stats/count-tail.ts';
-import { expectCount } from './count-baseline.ts';
 import type { CountPoint } from './count-point.ts';
+import { expectCount } from './expect-count.ts';
 import { maturedExposure } from './matured-exposure.ts';
 import { type NoSpikeEvidence, noEvidence, type SpikeEvidence } from './spike-evidence.ts';
-import type { SpikePoint, SpikeSeries } from './spike-series.ts';
+import type { SeasonPoint, SpikePoint, SpikeSeries } from './spike-series.ts';
 
 /** A metric that is a count per exposure, or an exposure per count. */
 export type CountMetric = 'ctr' | 'cvr' | 'cpc' | 'cpm';
@@ -55,7 +55,8 @@ const DEFINITIONS: Readonly<Record<CountMetric, CountDefinition>> = {
 
 /**
  * A count against its expectation: exposure x baseline rate x season. The count is taken as negative binomial; its
- * variance holds the noise of counting, the spread from day to day, and what the baseline leaves uncertain of both.
+ * variance holds the noise of counting, the spread from day to day, and what the baseline leaves uncertain. Conversions are
+ * measured against the clicks whose conversions are known by now.
  */
 export function countEvidence(
   metric: CountMetric,
@@ -67,14 +68,16 @@ export function countEvidence(
   const past = baseline.flatMap((point) => countPoint(point, definition, policy) ?? []);
   const days = past.filter(({ exposure }) => exposure > 0);
   const now = countPoint(tested, definition, policy);
-  if (now === null)
+  if (now === null) {
     return noEvidence('its figures are unknown or too few of them are final', { planned: false });
+  }
   if (days.length < spikes.minBaselinePoints) {
     const reason = `${days.length} of ${spikes.minBaselinePoints} earlier points`;
     return noEvidence(reason, { planned: false });
   }
   const events = days.reduce((sum, { count }) => sum + count, 0);
   if (events === 0) return noEvidence('nothing to compare with: no event before', { planned: false });
+  if (now.exposure === 0) return noEvidence('nothing was delivered', { planned: true });
   const expectation = expectCount(now, days, definition.spread(policy), policy);
   return tailEvidence({ ...now, ...expectation }, definition, spikes.minEvents);
 }
@@ -101,11 +104,11 @@ function tailEvidence(
   };
 }
 
-function countPoint(point: SpikePoint, definition: CountDefinition, policy: CountPolicy): CountPoint | null {
+function countPoint(point: SeasonPoint, definition: CountDefinition, policy: CountPolicy): CountPoint | null {
   const count = definition.count(point);
   const exposure = definition.exposure(point, policy);
   // Modelled conversions come in fractions.
   return count === null || exposure === null
     ? null
-    : { period: point.period, count: Math.round(count), exposure };
+    : { season: point.season, count: Math.round(count), exposure };
 }

@@ -1,8 +1,7 @@
-import type { Day } from '../shared/day.ts';
-
 /** What was counted in a period, and the exposure that it is measured against. */
 export type CountPoint = {
-  readonly period: Day;
+  /** Periods of one season, such as all Mondays, share it. */
+  readonly season: number;
   readonly count: number;
   readonly exposure: number;
 };

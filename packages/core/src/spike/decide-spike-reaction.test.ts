@@ -3,7 +3,7 @@ import { definePolicy } from '../policy/define-policy.ts';
 import type { RoasSummary } from '../roas/summarize-roas.ts';
 import { decideSpikeReaction, type SpikeContext } from './decide-spike-reaction.ts';
 import type { SpikeReport } from './detect-spike.ts';
-import type { SpikeMetric, SpikeSeverity, SpikeTested } from './spike-test.ts';
+import type { SpikeMetric, SpikeSeverity, SpikeTested } from './judge-evidence.ts';
 
 const policy = definePolicy({ currency: 'USD' });
 

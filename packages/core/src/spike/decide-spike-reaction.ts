@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RoasSummary } from '../roas/summarize-roas.ts';
 import type { SpikeReport } from './detect-spike.ts';
-import type { SpikeMetric, SpikeTested } from './spike-test.ts';
+import type { SpikeMetric, SpikeTested } from './judge-evidence.ts';
 
 /** What a sudden change asks for. `factor` is what to multiply the budget by; of a pause, where it may not happen. */
 export type SpikeReaction =

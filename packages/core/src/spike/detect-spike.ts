@@ -1,11 +1,11 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { Day } from '../shared/day.ts';
 import { countEvidence } from './count-evidence.ts';
+import { judgeEvidence, type SpikeMetric, type SpikeTest, type SpikeTested } from './judge-evidence.ts';
 import { roasEvidence } from './roas-evidence.ts';
 import { robustEvidence } from './robust-evidence.ts';
 import type { NoSpikeEvidence, SpikeEvidence } from './spike-evidence.ts';
 import { type SpikePoint, type SpikeSeries, splitSeries } from './spike-series.ts';
-import { judgeEvidence, type SpikeMetric, type SpikeTest, type SpikeTested } from './spike-test.ts';
 
 /** What a period of one entity says about each metric. */
 export type SpikeReport = {

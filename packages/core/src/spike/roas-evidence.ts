@@ -19,8 +19,9 @@ export function roasEvidence(
   const { minBaselinePoints, minRoasConversions } = policy.spikes;
   const now = salesOf(tested, policy);
   const days = baseline.flatMap((point) => salesOf(point, policy) ?? []).filter(({ spend }) => spend > 0);
-  if (now === null)
+  if (now === null) {
     return noEvidence('its figures are unknown or too few of them are final', { planned: false });
+  }
   if (days.length < minBaselinePoints) {
     return noEvidence(`${days.length} of ${minBaselinePoints} earlier points`, { planned: false });
   }

@@ -29,7 +29,8 @@ export function robustEvidence(
   if (value === 0) return noEvidence('nothing was delivered', { planned: true });
   const { median, scale } = robustScale(logs, { minDeviation: spikes.minRobustScale });
   const t = (Math.log(value) - median) / scale;
-  const { lnUpper } = studentTails(Math.abs(t), DEVIATION_EFFICIENCY * (logs.length - 1));
+  const degreesOfFreedom = Math.max(1, DEVIATION_EFFICIENCY * (logs.length - 1));
+  const { lnUpper } = studentTails(Math.abs(t), degreesOfFreedom);
   return {
     kind: 'evidence',
     observed: value,

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import { type Day, isDay } from '../shared/day.ts';
+import { type Day, weekdayOf } from '../shared/day.ts';
 import type { MinorUnits } from '../shared/money.ts';
 
 /** The figures of one entity in one complete period. Unknown is null; 0 means that there was none. */
@@ -18,12 +18,15 @@ export type SpikePoint = {
   readonly maturity: number;
 };
 
+/** A point with the season that its period belongs to: of days the day of the week, 0 for Sunday. */
+export type SeasonPoint = SpikePoint & { readonly season: number };
+
 /** Periods of one entity in order of time. */
 export type SpikeSeries = {
   /** What is looked at for a spike. */
-  readonly tested: SpikePoint;
+  readonly tested: SeasonPoint;
   /** The periods before it that say what to expect, oldest first. */
-  readonly baseline: readonly SpikePoint[];
+  readonly baseline: readonly SeasonPoint[];
 };
 
 /**
@@ -38,21 +41,28 @@ export function splitSeries(points: readonly SpikePoint[], maxBaseline: number):
   if (twice) throw new InvalidInputError({ argument: 'series', message: `two points of ${twice.period}` });
   const tested = ordered.at(-1);
   if (!tested) throw new InvalidInputError({ argument: 'series', message: 'no point to test' });
-  return { tested, baseline: ordered.slice(0, -1).slice(-maxBaseline) };
+  return {
+    tested: withSeason(tested),
+    baseline: ordered.slice(0, -1).slice(-maxBaseline).map(withSeason),
+  };
+}
+
+function withSeason(point: SpikePoint): SeasonPoint {
+  return { ...point, season: weekdayOf(point.period) };
 }
 
 function checkPoint(point: SpikePoint, index: number): void {
-  const { period, impressions, clicks, spend, conversions, revenue, frequency, maturity } = point;
+  const { impressions, clicks, spend, conversions, revenue, frequency, maturity } = point;
   const amounts = { impressions, clicks, spend, conversions, frequency };
   const wrong = Object.entries(amounts).find(
     ([, value]) => value !== null && !(value >= 0 && value < Infinity),
   );
   if (wrong) throw invalid(index, wrong[0], `not 0 or a positive number: ${wrong[1]}`);
   // Refunds may exceed sales.
-  if (revenue !== null && !Number.isFinite(revenue))
+  if (revenue !== null && !Number.isFinite(revenue)) {
     throw invalid(index, 'revenue', `not a number: ${revenue}`);
+  }
   if (!(maturity >= 0 && maturity <= 1)) throw invalid(index, 'maturity', `not a share: ${maturity}`);
-  if (!isDay(period)) throw invalid(index, 'period', `not a day: ${period}`);
 }
 
 function invalid(index: number, field: string, message: string): InvalidInputError {

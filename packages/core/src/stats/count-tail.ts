@@ -34,10 +34,10 @@ export function countTail(
   if (!(Number.isSafeInteger(observed) && observed >= 0)) {
     throw new InvalidInputError({ argument: 'observed', message: `not a count: ${observed}` });
   }
-  if (!(expected >= 0 && expected <= Number.MAX_SAFE_INTEGER)) {
+  if (!(expected >= 0 && expected < Number.POSITIVE_INFINITY)) {
     throw new InvalidInputError({ argument: 'expected', message: `not the mean of a count: ${expected}` });
   }
-  if (!(dispersion >= 1 && dispersion <= Number.MAX_SAFE_INTEGER)) {
+  if (!(dispersion >= 1 && dispersion < Number.POSITIVE_INFINITY)) {
     throw new InvalidInputError({ argument: 'dispersion', message: `not 1 or more: ${dispersion}` });
   }
   const upTo = tailsAt(observed, expected, dispersion);

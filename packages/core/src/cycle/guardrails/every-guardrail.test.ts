@@ -8,7 +8,7 @@ import { buildFacts, type CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
 import { defaultGuardrails } from './index.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 150 };
 
 type Case = { readonly facts: CycleFacts; readonly actions: readonly PlannedAction[] };
 

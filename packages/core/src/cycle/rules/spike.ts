@@ -5,8 +5,8 @@ import {
   type SpikeReaction,
 } from '../../spike/decide-spike-reaction.ts';
 import { detectSpike } from '../../spike/detect-spike.ts';
+import type { SpikeSeverity } from '../../spike/judge-evidence.ts';
 import type { SpikePoint } from '../../spike/spike-series.ts';
-import type { SpikeSeverity } from '../../spike/spike-test.ts';
 import type { Action } from '../action.ts';
 import { isRaise } from '../budget-change.ts';
 import { type BudgetOwner, stepBudget } from '../budget-owner.ts';

@@ -8,6 +8,7 @@ const LONGEST_STEP = 2;
  * A root by Newton's method with bounded steps.
  *
  * @param correction what Newton's method adds to the present value
+ * @throws Error rather than giving a value that has not settled
  */
 export function newton(start: number, correction: (value: number) => number): number {
   let value = start;

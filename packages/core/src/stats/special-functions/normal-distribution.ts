@@ -37,8 +37,7 @@ export function normalQuantile(probability: number): number {
  */
 export function normalUpperQuantile(probability: number): number {
   checkProbability('probability', probability);
-  if (probability === 0.5) return 0;
-  return probability < 0.5
+  return probability <= 0.5
     ? normalUpperQuantileOfLn(Math.log(probability))
     : -normalUpperQuantileOfLn(Math.log1p(-probability));
 }
@@ -53,10 +52,11 @@ export function normalUpperQuantileOfLn(ln: number): number {
     throw new InvalidInputError({ argument: 'ln', message: `not the logarithm of a tail: ${ln}` });
   }
   // The logarithm of the tail is concave, so the method cannot cycle.
-  return newton(startOf(ln), (z) => {
-    const mills = millsRatio(z);
-    return (lnDensity(z) + Math.log(mills) - ln) * mills;
+  const z = newton(startOf(ln), (value) => {
+    const mills = millsRatio(value);
+    return (lnDensity(value) + Math.log(mills) - ln) * mills;
   });
+  return Math.max(0, z);
 }
 
 function startOf(ln: number): number {

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aBudgetChange,
+  aCampaign,
+  anAccount,
+  anAdSet,
+  anInsightRow,
+  aPolicy,
+  aSnapshot,
+  NOW,
+} from '../../../testing/index.ts';
+import { addDays } from '../../shared/day.ts';
+import { addHours } from '../../shared/instant.ts';
+import type { Hold, Proposal } from '../decision.ts';
+import { buildFacts } from '../facts.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { roasScaling } from './roas-scaling.ts';
+
+type Figures = {
+  readonly conversions: number | null;
+  readonly spend: number;
+  readonly revenue: number | null;
+};
+
+function days(figures: Figures, row: Partial<ReturnType<typeof anInsightRow>> = {}) {
+  return Array.from({ length: 14 }, (_, age) =>
+    anInsightRow({ day: addDays('2026-01-14', -age), ...figures, ...row }),
+  );
+}
+
+const excellent = { conversions: 10, spend: 5000, revenue: 35_000 };
+const poor = { conversions: 5, spend: 20_000, revenue: 24_000 };
+const hopeless = { conversions: 2, spend: 20_000, revenue: 6000 };
+
+function opinionsOn(snapshot: Partial<Snapshot>, roas = {}): readonly (Proposal | Hold)[] {
+  return roasScaling.decide(buildFacts(aSnapshot(snapshot), aPolicy({ roas })));
+}
+
+const lifetime = {
+  dailyBudget: null,
+  lifetimeBudget: 100_000,
+  budgetRemaining: 40_000,
+  endsAt: addHours(NOW, 240),
+};
+
+describe('roasScaling', () => {
+  it('proposes more for what earns well', () => {
+    expect(opinionsOn({ insights: days(excellent) })).toMatchObject([
+      { kind: 'propose', action: { type: 'set_budget', from: 5000, to: 7000 }, fallback: null, priority: 2 },
+    ]);
+  });
+
+  it('proposes less for what earns too little', () => {
+    const [opinion] = opinionsOn({ insights: days(poor) });
+    expect(opinion).toMatchObject({
+      kind: 'propose',
+      action: { type: 'set_budget', from: 5000 },
+      priority: 2,
+    });
+    if (opinion?.kind !== 'propose' || opinion.action.type !== 'set_budget') throw new Error('no cut');
+    expect(opinion.action.to).toBeGreaterThanOrEqual(3000);
+    expect(opinion.action.to).toBeLessThanOrEqual(4000);
+  });
+
+  it('proposes to pause the hopeless, with 40 % less to fall back on', () => {
+    expect(opinionsOn({ insights: days(hopeless) })).toMatchObject([
+      {
+        kind: 'propose',
+        action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' },
+        fallback: { type: 'set_budget', from: 5000, to: 3000 },
+        priority: 1,
+      },
+    ]);
+  });
+
+  it('gives the figures that it used', () => {
+    const [opinion] = opinionsOn({ insights: days(excellent) });
+    expect(opinion).toMatchObject({
+      evidence: { windowDays: 7, spend: 35_000, conversions: 70, revenue: 245_000, roasRaw: 7 },
+      counterfactuals: [{ change: 'ROAS <= 3', then: 'hold' }],
+    });
+  });
+
+  it('holds on figures that are missing, and does not take them for zero', () => {
+    expect(opinionsOn({ insights: [] })).toMatchObject([
+      { kind: 'hold', reason: 'ROAS unknown: no spend in 28 days' },
+    ]);
+    expect(opinionsOn({ insights: days({ ...excellent, revenue: null }) })).toMatchObject([
+      { kind: 'hold', reason: 'ROAS unknown: conversions or their values are not reported' },
+    ]);
+  });
+
+  it.each([
+    ['ad sets that are off', { adSets: [anAdSet({ status: 'PAUSED' })] }],
+    ['ad sets that Meta does not deliver', { adSets: [anAdSet({ effectiveStatus: 'WITH_ISSUES' })] }],
+    ['ad sets in a state that nobody knows', { adSets: [anAdSet({ effectiveStatus: 'SOMETHING_NEW' })] }],
+    ['ad sets of a campaign that is off', { campaigns: [aCampaign({ status: 'PAUSED' })] }],
+  ])('has no opinion on %s', (_, snapshot) => {
+    expect(opinionsOn({ insights: days(excellent), ...snapshot })).toEqual([]);
+  });
+
+  it('decides on the campaign where that holds the budget, with the figures of all its ad sets', () => {
+    const snapshot = {
+      campaigns: [aCampaign({ budgetOwner: 'campaign', dailyBudget: 20_000 })],
+      adSets: [anAdSet({ dailyBudget: null }), anAdSet({ id: 'ad-set-2', dailyBudget: null })],
+      insights: [...days(excellent), ...days(excellent, { adId: 'ad-2', adSetId: 'ad-set-2' })],
+    };
+    expect(opinionsOn(snapshot)).toMatchObject([
+      {
+        target: { level: 'campaign', id: 'campaign-1', campaignId: 'campaign-1' },
+        action: { from: 20_000, to: 28_000 },
+        evidence: { spend: 70_000 },
+      },
+    ]);
+  });
+
+  it('steps what is left of a lifetime budget', () => {
+    const raised = opinionsOn({ insights: days(excellent), adSets: [anAdSet(lifetime)] });
+    expect(raised).toMatchObject([{ action: { kind: 'lifetime', from: 100_000, to: 116_000 } }]);
+    const paused = opinionsOn({ insights: days(hopeless), adSets: [anAdSet(lifetime)] });
+    expect(paused).toMatchObject([{ fallback: { kind: 'lifetime', from: 100_000, to: 84_000 } }]);
+  });
+
+  it.each([
+    [
+      'a budget that nobody knows',
+      { dailyBudget: null, lifetimeBudget: null },
+      excellent,
+      'its budget is unknown',
+    ],
+    [
+      'a lifetime budget with an unknown rest',
+      { ...lifetime, budgetRemaining: null },
+      excellent,
+      'its budget is unknown',
+    ],
+    ['a budget too small for a step', { dailyBudget: 2 }, excellent, 'no_change'],
+    ['a lifetime budget that is overspent', { ...lifetime, budgetRemaining: -500 }, excellent, 'no_change'],
+    ['the smallest budget', { dailyBudget: 100 }, poor, 'at_floor'],
+    ['a budget below the smallest', { dailyBudget: 80 }, poor, 'at_floor'],
+  ])('holds %s', (_, budget, figures, reason) => {
+    const [opinion] = opinionsOn({ insights: days(figures), adSets: [anAdSet(budget)] });
+    expect(opinion).toMatchObject({ kind: 'hold' });
+    expect(opinion?.reason).toContain(reason);
+  });
+
+  it('cuts down to the smallest budget, not below it', () => {
+    const [opinion] = opinionsOn({ insights: days(poor), adSets: [anAdSet({ dailyBudget: 110 })] });
+    expect(opinion).toMatchObject({ action: { from: 110, to: 100 } });
+  });
+
+  it('knows no floor where the platform has told none', () => {
+    const account = anAccount({ minimumDailyBudget: null });
+    const [opinion] = opinionsOn({ account, insights: days(poor), adSets: [anAdSet({ dailyBudget: 100 })] });
+    expect(opinion).toMatchObject({ kind: 'propose' });
+  });
+
+  it('pauses the smallest budget without a fallback', () => {
+    const [opinion] = opinionsOn({ insights: days(hopeless), adSets: [anAdSet({ dailyBudget: 100 })] });
+    expect(opinion).toMatchObject({ action: { type: 'set_status' }, fallback: null });
+  });
+
+  it('raises nothing while a boost is open, and still cuts and pauses', () => {
+    const budgetChanges = [
+      aBudgetChange({ from: 4348, to: 5000, at: addHours(NOW, -3), revertAt: addHours(NOW, 21) }),
+    ];
+    const [raise] = opinionsOn({ insights: days(excellent), budgetChanges });
+    expect(raise).toMatchObject({ kind: 'hold' });
+    expect(raise?.reason).toContain('a boost is open until 2026-01-16T09:00:00.000Z');
+    expect(opinionsOn({ insights: days(poor), budgetChanges })).toMatchObject([{ kind: 'propose' }]);
+    expect(opinionsOn({ insights: days(hopeless), budgetChanges })).toMatchObject([
+      { action: { to: 'PAUSED' } },
+    ]);
+  });
+
+  it('raises again once the boost was taken back', () => {
+    const budgetChanges = [
+      aBudgetChange({ id: 'a', from: 5000, to: 5750, at: addHours(NOW, -30), revertAt: addHours(NOW, -6) }),
+      aBudgetChange({ id: 'b', from: 5750, to: 5000, at: addHours(NOW, -6), rule: 'boost_expiry' }),
+    ];
+    expect(opinionsOn({ insights: days(excellent), budgetChanges })).toMatchObject([{ kind: 'propose' }]);
+  });
+
+  it('leaves an ad set alone that is younger than 48 hours', () => {
+    const adSets = [anAdSet({ createdAt: addHours(NOW, -47) })];
+    expect(opinionsOn({ insights: days(excellent), adSets })).toMatchObject([{ kind: 'hold' }]);
+  });
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assertProperty } from '../../testing/assert-property.ts';
+import { type OrderEvidence, roasLowerEnd, roasUpperEnd } from './order-interval.ts';
+
+type Golden = {
+  readonly name: string;
+  readonly input: OrderEvidence & { readonly tail: number };
+  readonly expected: { readonly low: number; readonly high: number };
+};
+
+const CASES: readonly Golden[] = JSON.parse(
+  readFileSync(new URL('../../cases/roas-order-interval.json', import.meta.url), 'utf8'),
+);
+
+const evidence = fc.record({
+  orders: fc.integer({ min: 1, max: 5000 }),
+  revenue: fc.integer({ min: 1, max: 100_000_000 }),
+  maturedSpend: fc.integer({ min: 1, max: 100_000_000 }),
+  averageOrderValue: fc.integer({ min: 1, max: 1_000_000 }),
+  orderSquareRatio: fc.double({ min: 1, max: 20, noNaN: true }),
+});
+const tail = fc.double({ min: 1e-6, max: 0.4, noNaN: true });
+
+describe('the interval of a ROAS', () => {
+  it.each(CASES)('is right for $name', ({ input: { tail: probability, ...orders }, expected }) => {
+    expect(roasLowerEnd(orders, probability)).toBeCloseTo(expected.low, 9);
+    expect(roasUpperEnd(orders, probability)).toBeCloseTo(expected.high, 9);
+  });
+
+  it('has the observed ROAS inside, and more of it the surer it is', () => {
+    assertProperty(
+      fc.property(evidence, tail, (orders, probability) => {
+        const low = roasLowerEnd(orders, probability);
+        const high = roasUpperEnd(orders, probability);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeGreaterThan(low);
+        expect(high).toBeGreaterThanOrEqual(orders.revenue / orders.maturedSpend);
+        expect(roasLowerEnd(orders, probability / 2)).toBeLessThanOrEqual(low);
+        expect(roasUpperEnd(orders, probability / 2)).toBeGreaterThanOrEqual(high);
+      }),
+    );
+  });
+
+  it('rises with revenue and is the same in every currency', () => {
+    assertProperty(
+      fc.property(evidence, tail, fc.integer({ min: 2, max: 1000 }), (orders, probability, unit) => {
+        for (const end of [roasLowerEnd, roasUpperEnd]) {
+          const value = end(orders, probability);
+          expect(end({ ...orders, revenue: orders.revenue + 1 }, probability)).toBeGreaterThanOrEqual(value);
+          const elsewhere = {
+            ...orders,
+            revenue: unit * orders.revenue,
+            maturedSpend: unit * orders.maturedSpend,
+            averageOrderValue: unit * orders.averageOrderValue,
+          };
+          expect(Math.abs(end(elsewhere, probability) - value)).toBeLessThanOrEqual(1e-12 * value);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['orders', { orders: -1 }],
+    ['revenue', { revenue: -1 }],
+    ['maturedSpend', { maturedSpend: 0 }],
+    ['averageOrderValue', { averageOrderValue: Number.NaN }],
+    ['orderSquareRatio', { orderSquareRatio: 0.5 }],
+  ])('refuses impossible %s', (argument, wrong) => {
+    const orders = {
+      orders: 3,
+      revenue: 90,
+      maturedSpend: 30,
+      averageOrderValue: 30,
+      orderSquareRatio: 2.69,
+      ...wrong,
+    };
+    for (const end of [roasLowerEnd, roasUpperEnd]) {
+      expect(() => end(orders, 0.025)).toThrow(expect.objectContaining({ code: 'invalid_input', argument }));
+    }
+  });
+
+  it('refuses a tail that is no probability', () => {
+    const orders = {
+      orders: 3,
+      revenue: 90,
+      maturedSpend: 30,
+      averageOrderValue: 30,
+      orderSquareRatio: 2.69,
+    };
+    expect(() => roasUpperEnd(orders, 0)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+});
