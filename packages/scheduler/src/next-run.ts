@@ -16,7 +16,7 @@ const EPOCH = new Date(0);
  * nextRun({ cron: '0 3 * * *', timeZone: 'America/Sao_Paulo' }, new Date('2026-01-01T00:00:00Z')); // 06:00 UTC
  * ```
  *
- * @param options.anchor a run of the interval, past or future; default 1970-01-01 UTC: `30m` runs at :00 and :30
+ * @param options `anchor`: a run of the interval, past or future; default 1970-01-01 UTC: `30m` runs at :00 and :30
  * @throws InvalidInputError for a malformed duration, cron pattern, time zone or date, and for a cron that never runs
  */
 export function nextRun(

@@ -1,0 +1,22 @@
+import type { Experiment } from '@adpilot/core';
+import * as z from 'zod';
+import { instant, json, oneOf, orNull, text } from '../columns.ts';
+import { mapRows } from '../row-mapping.ts';
+import { experimentOutcomeSchema, experimentVariantSchema } from '../schemas/experiment-schemas.ts';
+
+/** A row of `meta_ab_tests`. */
+export type ExperimentRow = Experiment;
+
+/** Tests. */
+export const experimentRows = mapRows<ExperimentRow>('meta_ab_tests', ['id'], {
+  id: text,
+  accountId: text,
+  campaignId: text,
+  name: text,
+  status: oneOf('active', 'evaluating', 'needs_more_data', 'completed', 'inconclusive', 'archived'),
+  primaryMetric: oneOf('ctr', 'cpc', 'roas', 'engagement', 'cvr'),
+  startedAt: instant,
+  plannedEndAt: instant,
+  variants: json(z.array(experimentVariantSchema)),
+  outcome: orNull(json(experimentOutcomeSchema)),
+});
