@@ -24,6 +24,8 @@ try {
     process.exitCode = 2;
   } else if (AdpilotError.isInstance(error)) {
     console.error(`${error.name}: ${error.message}`);
+    if (error.code === 'conflict')
+      console.error('If an earlier run was killed, --advance 10m lets its claim expire.');
     process.exitCode = 1;
   } else throw error;
 }

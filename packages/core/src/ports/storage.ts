@@ -27,10 +27,13 @@ export interface Stores {
  * Where everything is kept.
  *
  * - ST-1: what a call wrote is durable once it resolved (where `capabilities.durable`).
- * - ST-2: `transaction(fn)` commits all that `fn` wrote where it resolves, and nothing where it rejects.
+ * - ST-2: `transaction(fn)` commits all that `fn` wrote where it resolves, and nothing where it rejects. `fn` may be run
+ *   again where the database asks for it, after a deadlock.
  * - ST-3: what is written inside a transaction is seen by its own reads.
  * - ST-4: a call on the outer storage while its own transaction is open rejects instead of hanging.
  * - ST-5: an object that was handed in or out can be changed by the caller without changing what is stored.
+ * - ST-6: a record whose parent is unknown is refused with a `NotFoundError`, and nothing of the call is kept: an ad set
+ *   without campaign, an ad without ad set, an action or a request without plan, a log entry without run.
  */
 export interface Storage extends Stores {
   readonly capabilities: StorageCapabilities;

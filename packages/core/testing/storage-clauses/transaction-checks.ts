@@ -167,6 +167,17 @@ export const transactionChecks: readonly StorageCheck[] = [
       assert.deepEqual(await readBack(), [aTree(), aPlan(), [anInsightRow()]]);
     },
   },
+  {
+    id: 'ST-6',
+    title: 'a record whose parent is unknown is refused, and nothing of the call is kept',
+    check: async (storage) => {
+      const orphan = aTree({ campaigns: [aCampaign({ id: 'another' })] });
+      await rejectsWith('not_found', storage.entities.save(orphan, { readAt: NOW }));
+      assert.equal(await storage.entities.tree(ACCOUNT), null);
+      await rejectsWith('not_found', storage.actions.plan([anActionRecord({ planId: 'none' })]));
+      assert.deepEqual(await storage.actions.listByPlan({ planId: 'none' }), []);
+    },
+  },
 ];
 
 /** Overwrites every member of every object within. */
