@@ -2,9 +2,9 @@ import { addHours, type Budget, type BudgetChange, type Plan, type Snapshot } fr
 
 type Entity = { readonly id: string; readonly status: string; readonly effectiveStatus: string };
 
-/** The account half an hour after everything that a plan executes has succeeded. */
-export function afterPlan(snapshot: Snapshot, plan: Plan): Snapshot {
-  const now = addHours(snapshot.now, 0.5);
+/** The account some hours after everything that a plan executes has succeeded, its figures read again. */
+export function afterPlan(snapshot: Snapshot, plan: Plan, hours = 0.5): Snapshot {
+  const now = addHours(snapshot.now, hours);
   const executed = plan.actions.filter(({ status }) => status === 'execute');
   const withStatus = <T extends Entity>(entity: T): T => {
     const found = executed.find(

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterPlan } from '../../testing/after-plan.ts';
-import { anyCycle, anyDecisions } from '../../testing/arbitraries.ts';
+import { anyCycle, anyDecisions, anySnapshot } from '../../testing/arbitraries.ts';
 import { assertProperty } from '../../testing/assert-property.ts';
-import { policyAmount } from '../policy/define-policy.ts';
+import { definePolicy, policyAmount } from '../policy/define-policy.ts';
 import { addHours } from '../shared/instant.ts';
-import { isIncrease, type SetBudget } from './action.ts';
+import { formatMinorUnits } from '../shared/money.ts';
+import { directionOf, isIncrease, type SetBudget } from './action.ts';
 import { isRaise } from './budget-change.ts';
 import { type BudgetOwner, dailyBudgetOf, listBudgetOwners, totalDailyBudget } from './budget-owner.ts';
 import type { Decision, Proposal } from './decision.ts';
@@ -13,7 +14,7 @@ import type { Plan, PlannedAction } from './plan.ts';
 import { defaultRegistry, planCycle, type Registry } from './plan-cycle.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: 150 };
 
 /** A rule that proposes what it is told: the guardrails meet far more than sensible rules would propose. */
 function proposing(decisions: readonly Decision[]): Registry {
@@ -26,8 +27,8 @@ function proposing(decisions: readonly Decision[]): Registry {
   return { ...defaultRegistry, rules: [{ name: 'host_rule', decide: () => proposals }] };
 }
 
-/** Plans of the built-in rules, and of a rule that wants anything. */
-const anyPlan = anyCycle().chain(({ snapshot, policy }) =>
+/** Plans of the built-in rules, and of a rule that wants anything, under any policy. */
+const anyOrdinaryPlan = anyCycle().chain(({ snapshot, policy }) =>
   anyDecisions(snapshot).chain((decisions) => {
     // What switching something on may spend is not counted into the caps.
     const wishes = decisions.filter(({ action }) => action.type !== 'set_status' || action.to === 'PAUSED');
@@ -35,6 +36,40 @@ const anyPlan = anyCycle().chain(({ snapshot, policy }) =>
     return registry.map((rules) => ({ snapshot, policy, plan: planCycle(snapshot, policy, rules) }));
   }),
 );
+
+/** Plans of a rule that wants anything, where nothing but caps close to the present budgets stands in its way. */
+const anyTightPlan = anySnapshot().chain((start) => {
+  const snapshot: Snapshot = {
+    ...start,
+    budgetChanges: [],
+    openApprovals: [],
+    experiments: [],
+    insightsStatus: { newestReadAt: start.now, complete: true },
+    controls: { stopped: false },
+  };
+  const budgets = listBudgetOwners(snapshot).map((owner) => dailyBudgetOf(owner, snapshot.now) ?? 0);
+  const about = (minor: number) =>
+    fc
+      .integer({ min: 90, max: 150 })
+      .map((percent) => formatMinorUnits(Math.round((minor * percent) / 100), 'USD'));
+  const sum = budgets.reduce((total, budget) => total + budget, 0);
+  return fc
+    .record({
+      decisions: anyDecisions(snapshot),
+      maxTotalDailySpend: about(sum),
+      maxWorstCaseDay: fc.option(about(sum * 1.75), { nil: null }),
+      maxDailyBudgetPerCampaign: about(sum / 2),
+      maxDailyBudgetPerAdSet: about(Math.max(0, ...budgets)),
+    })
+    .map(({ decisions, ...caps }) => {
+      const limits = { ...caps, maxStep: 1, learningMaxStep: 1, maxRollingIncrease: 9, maxWeeklyIncrease: 9 };
+      const policy = definePolicy({ currency: 'USD', limits, approvals: { perAction: '9000000.00' } });
+      const wishes = decisions.filter(({ action }) => action.type === 'set_budget');
+      return { snapshot, policy, plan: planCycle(snapshot, policy, proposing(wishes)) };
+    });
+});
+
+const anyPlan = fc.oneof(anyOrdinaryPlan, anyTightPlan);
 
 function executed({ actions }: Plan): readonly PlannedAction[] {
   return actions.filter(({ status }) => status === 'execute');
@@ -48,7 +83,8 @@ function changesOf(
   const owners = listBudgetOwners(snapshot);
   return executed(plan).flatMap(({ action, decision: { target, rule } }) => {
     const owner = owners.find((each) => each.target.id === target.id);
-    return action.type === 'set_budget' && owner ? [{ action, owner, rule }] : [];
+    const changes = directionOf(action) !== null;
+    return action.type === 'set_budget' && changes && owner ? [{ action, owner, rule }] : [];
   });
 }
 

@@ -104,6 +104,19 @@ describe('planCycle', () => {
     const plan = planCycle(snapshot, aPolicy(), registryOf(ruleOf(...proposals, urgent)));
     expect(plan.actions.map(({ decision }) => decision.target.id)).toEqual(['ad-1', 'ad-set-1', 'ad-set-2']);
   });
+
+  it('orders holds by rule and target', () => {
+    const holding = (name: string): Rule => ({
+      name,
+      decide: () =>
+        ['b', 'a'].map((id) => ({ kind: 'hold', target: aTarget({ id }), reason: 'nothing to do' }) as const),
+    });
+    const { holds } = planCycle(aSnapshot(), aPolicy(), {
+      ...defaultRegistry,
+      rules: [holding('y'), holding('x')],
+    });
+    expect(holds.map(({ rule, target }) => rule + target.id)).toEqual(['xa', 'xb', 'ya', 'yb']);
+  });
 });
 
 describe("planCycle with a host's registry", () => {

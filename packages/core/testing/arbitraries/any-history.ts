@@ -54,6 +54,7 @@ function forSome<T, D, R>(
     );
 }
 
+/** What may have happened to an account before `now`, and a little after it: clocks are set back. */
 export function anyHistory(tree: EntityTree, now: Instant): fc.Arbitrary<AnyHistory> {
   const owners = listBudgetOwners(tree);
   const targets = owners.map(({ target }) => target);

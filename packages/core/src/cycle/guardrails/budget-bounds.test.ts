@@ -99,6 +99,13 @@ describe('budgetBounds above', () => {
     ]);
   });
 
+  it("takes of a campaign's room only what an ad set's own limit left of its raise", () => {
+    const actions = [change(4000, 7000, 'ad-set-1'), change(3000, 4000, 'ad-set-2')];
+    expect(check(actions, { snapshot: adSets(4000, 3000), limits })).toMatchObject([
+      { decisionId: 'ad-set-1', action: { to: 6000 } },
+    ]);
+  });
+
   it('raises nothing in a campaign one of whose budgets is unknown', () => {
     const unknown = anAdSet({ id: 'ad-set-2', dailyBudget: null, lifetimeBudget: 9000 });
     const snapshot = { adSets: [anAdSet(), unknown] };

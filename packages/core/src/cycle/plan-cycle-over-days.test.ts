@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { afterPlan } from '../../testing/after-plan.ts';
 import { anySnapshot } from '../../testing/arbitraries.ts';
 import { assertProperty } from '../../testing/assert-property.ts';
-import { anInsightRow, aPolicy, aSnapshot, NOW } from '../../testing/index.ts';
+import { aDecision, anInsightRow, aPolicy, aSnapshot, NOW } from '../../testing/index.ts';
 import { addDays } from '../shared/day.ts';
 import { addHours } from '../shared/instant.ts';
 import { isRaise } from './budget-change.ts';
-import { listBudgetOwners } from './budget-owner.ts';
-import { planCycle } from './plan-cycle.ts';
+import { listBudgetOwners, stepBudget } from './budget-owner.ts';
+import { defaultRegistry, planCycle, type Registry } from './plan-cycle.ts';
 import type { Snapshot } from './snapshot.ts';
 
-describe('planCycle over a day of cycles', () => {
+describe('planCycle over days of cycles', () => {
   /** 50.00 a day that earn seven times what they cost, for two weeks. */
   const prosperous = aSnapshot({
     insights: Array.from({ length: 14 }, (_, age) =>
@@ -34,25 +34,54 @@ describe('planCycle over a day of cycles', () => {
   });
 
   it('turns a budget at most once in 24 hours, whatever the figures say from cycle to cycle', () => {
-    const anyFactors = fc.array(fc.constantFrom(0, 0.1, 1, 10), { minLength: 1, maxLength: 7 });
+    const anyFactors = fc.array(fc.constantFrom(0.1, 1, 10), { minLength: 1, maxLength: 7 });
     assertProperty(
       fc.property(anySnapshot(), anyFactors, (start, factors) => {
         let snapshot: Snapshot = {
           ...start,
           budgetChanges: [],
           openApprovals: [],
+          insightsStatus: { newestReadAt: start.now, complete: true },
           controls: { stopped: false },
         };
         for (let cycle = 0; cycle < 60; cycle += 1) {
           const factor = factors[cycle % factors.length] ?? 1;
           const plan = planCycle(withRevenue(snapshot, start, factor), aPolicy());
-          snapshot = afterPlan(snapshot, plan);
+          snapshot = afterPlan(snapshot, plan, 2);
         }
         for (const { target } of listBudgetOwners(start)) expectSteady(snapshot, target.id);
       }),
       { numRuns: 12 },
     );
-  });
+  }, 60_000);
+
+  it('turns it at most once in 24 hours, whatever a rule wants from cycle to cycle', () => {
+    const anyWishes = fc.array(fc.constantFrom(0.7, 0.9, 1.2, 1.4), { minLength: 1, maxLength: 20 });
+    assertProperty(
+      fc.property(anyWishes, (wishes) => {
+        let snapshot = prosperous;
+        for (let cycle = 0; cycle < 150; cycle += 1) {
+          const registry = wishing(wishes[cycle % wishes.length] ?? 1, snapshot);
+          snapshot = afterPlan(snapshot, planCycle(snapshot, aPolicy(), registry));
+        }
+        expect(snapshot.budgetChanges.length).toBeGreaterThan(2);
+        expectSteady(snapshot, 'ad-set-1');
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+
+  /** A rule that wants the budget of the only ad set to be so many times what it is. */
+  function wishing(factor: number, snapshot: Snapshot): Registry {
+    const [owner] = listBudgetOwners(snapshot);
+    const action = owner && stepBudget(owner, factor);
+    if (!action) return defaultRegistry;
+    const { id: _id, cycleId: _cycleId, rule: _rule, ...content } = aDecision({ action });
+    return {
+      ...defaultRegistry,
+      rules: [{ name: 'host_rule', decide: () => [{ kind: 'propose', ...content }] }],
+    };
+  }
 
   function withRevenue(snapshot: Snapshot, start: Snapshot, factor: number): Snapshot {
     const insights = start.insights.map((row) => ({ ...row, revenue: row.revenue && row.revenue * factor }));
@@ -70,9 +99,11 @@ describe('planCycle over a day of cycles', () => {
       const earlier = turns[index - 1];
       if (earlier) expect(at >= addHours(earlier.at, 24)).toBe(true);
     }
-    for (const [index, { at }] of own.filter(isRaise).entries()) {
-      const earlier = own.filter(isRaise)[index - 1];
-      if (earlier) expect(at >= addHours(earlier.at, 24)).toBe(true);
+    for (const alike of [own.filter(isRaise), own.filter((change) => !isRaise(change))]) {
+      for (const [index, { at }] of alike.entries()) {
+        const earlier = alike[index - 1];
+        if (earlier) expect(at >= addHours(earlier.at, 24)).toBe(true);
+      }
     }
   }
 });
