@@ -35,10 +35,7 @@ export {
 } from './cycle/budget-owner.ts';
 export type { CycleLogEntry, CycleMode, CycleRun, CycleStats, CycleStep } from './cycle/cycle-run.ts';
 export { dailyChange } from './cycle/daily-change.ts';
-export type { ClickKind, DailyTotals } from './cycle/daily-totals.ts';
 export {
-  type Confidence,
-  type Counterfactual,
   type Decision,
   describeAction,
   type Evidence,
@@ -56,7 +53,7 @@ export { defaultRegistry, planCycle, type Registry, verifyPlan } from './cycle/p
 export { isRiskPause } from './cycle/risk.ts';
 export { defaultRules } from './cycle/rules/index.ts';
 export type { Rule } from './cycle/rules/rule.ts';
-export type { MaturityCurve, RecentAction, Snapshot } from './cycle/snapshot.ts';
+export type { RecentAction, Snapshot } from './cycle/snapshot.ts';
 // Errors
 export { AdpilotError, type AdpilotErrorCode, type AdpilotErrorOptions } from './errors/adpilot-error.ts';
 export { ConflictError } from './errors/conflict-error.ts';
@@ -86,7 +83,10 @@ export type { Ad } from './model/ad.ts';
 export type { AdSet } from './model/ad-set.ts';
 export { type Budget, dailyEquivalent, remainingDays } from './model/budget.ts';
 export type { Campaign, CampaignObjective } from './model/campaign.ts';
+export type { Confidence } from './model/confidence.ts';
+export type { Counterfactual } from './model/counterfactual.ts';
 export type { Creative } from './model/creative.ts';
+export type { ClickKind, DailyTotals } from './model/daily-totals.ts';
 export type {
   Experiment,
   ExperimentMetric,
@@ -95,6 +95,7 @@ export type {
   ExperimentVariant,
 } from './model/experiment.ts';
 export type { InsightRow, IntradayPoint } from './model/insight-row.ts';
+export type { MaturityCurve } from './model/maturity-curve.ts';
 export {
   computeCpa,
   computeCpc,

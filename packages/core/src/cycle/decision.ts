@@ -1,14 +1,11 @@
+import type { Confidence } from '../model/confidence.ts';
+import type { Counterfactual } from '../model/counterfactual.ts';
 import { hashId } from '../shared/hash.ts';
 import type { Json } from '../shared/json.ts';
 import type { Action, Target } from './action.ts';
 
 /** The numbers that a rule used, flat and printable. */
 export type Evidence = Readonly<Record<string, number | string | null>>;
-
-/** What would have to differ for another decision. */
-export type Counterfactual = { readonly change: string; readonly then: string };
-
-export type Confidence = 'high' | 'medium' | 'low';
 
 /** 1 goes first. */
 export type Priority = 1 | 2 | 3 | 4 | 5;

@@ -2,11 +2,11 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Ad } from '../model/ad.ts';
 import type { AdSet } from '../model/ad-set.ts';
 import type { Campaign } from '../model/campaign.ts';
+import type { ClickKind, DailyTotals } from '../model/daily-totals.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
-import type { ClickKind, DailyTotals } from './daily-totals.ts';
 import { type DailyIndex, indexInsights } from './index-insights.ts';
 import type { Snapshot } from './snapshot.ts';
 

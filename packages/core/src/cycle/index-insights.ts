@@ -1,6 +1,6 @@
+import { addTotals, type ClickKind, type DailyTotals, totalsOfRow } from '../model/daily-totals.ts';
 import type { InsightRow } from '../model/insight-row.ts';
 import { canonicalJson } from '../shared/json.ts';
-import { addTotals, type ClickKind, type DailyTotals, totalsOfRow } from './daily-totals.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Daily figures by entity id, oldest day first. */

@@ -5,6 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import type { Creative } from '../model/creative.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { InsightRow, IntradayPoint } from '../model/insight-row.ts';
+import type { MaturityCurve } from '../model/maturity-curve.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Action, Target } from './action.ts';
 import type { OpenApproval } from './approval.ts';
@@ -45,6 +46,3 @@ export type RecentAction = {
   readonly rule: string;
   readonly at: Instant;
 };
-
-/** The share of a day's final conversions that is known at the end of the k-th day after it, for k = 0, 1, ... */
-export type MaturityCurve = { readonly shares: readonly number[] };

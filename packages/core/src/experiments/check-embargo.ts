@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addHours, hoursBetween, type Instant } from '../shared/instant.ts';
 
@@ -14,6 +15,8 @@ export type EmbargoVerdict =
 /**
  * Whether a test may be evaluated at all: `minDurationHours` after its start (that instant is enough), and every
  * variant with `minImpressionsPerVariant` impressions.
+ *
+ * @throws InvalidInputError for a test without variants
  */
 export function checkEmbargo({
   variants,
@@ -27,6 +30,8 @@ export function checkEmbargo({
   readonly policy: Pick<Policy, 'experiments'>;
 }): EmbargoVerdict {
   const { minDurationHours, minImpressionsPerVariant } = policy.experiments;
+  if (variants.length === 0)
+    throw new InvalidInputError({ argument: 'variants', message: 'a test without variants' });
   const endsAt = addHours(startedAt, minDurationHours);
   if (now < endsAt) {
     return {

@@ -80,6 +80,11 @@ export function evaluateExperiment({
   };
 }
 
+/** The evaluation of a test about which nothing can be said. */
+export function undecidable(reason: string): ExperimentEvaluation {
+  return untested('needs_more_data', [], reason);
+}
+
 function checkVariants(variants: readonly VariantCounts[], min: number, max: number): void {
   if (variants.length < min || variants.length > max) {
     throw new InvalidInputError({

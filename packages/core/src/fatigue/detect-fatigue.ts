@@ -1,8 +1,7 @@
-import type { DailyTotals } from '../cycle/daily-totals.ts';
+import type { DailyTotals } from '../model/daily-totals.ts';
 import { computeCtr } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { addDays, type Day, dayOf } from '../shared/day.ts';
-import type { Instant } from '../shared/instant.ts';
+import { addDays, type Day } from '../shared/day.ts';
 
 /** Whether a creative has worn out, which rule says so, and with which figures. */
 export type FatigueVerdict = {
@@ -30,29 +29,27 @@ type Window = { readonly days: number; readonly impressions: number; readonly cl
  * `minStandardErrors` standard errors: `L + z se < 0` with `L = ln((c_r + 0.5) / n_r) - ln((c_b + 0.5) / n_b)` and
  * `se^2 = 1/max(c_r, 1) + 1/max(c_b, 1) + cv^2 (1/D_r + 1/D_b)`. Thin days are merged into a longer recent window
  * until it can carry a verdict; noise on a few impressions never retires a creative.
- *
- * @param series days with delivery, oldest first; the running day is not used
- * @param activeSince when the creative first ran
  */
 export function detectFatigue({
   series,
   activeSince,
   now,
-  timeZone,
   policy,
 }: {
+  /** Days with delivery, oldest first. */
   readonly series: readonly DailyTotals[];
-  readonly activeSince: Instant;
-  readonly now: Instant;
-  readonly timeZone: string;
+  /** The first day of the creative. */
+  readonly activeSince: Day;
+  /** The running day: it is not used, nor is what lies after it. */
+  readonly now: Day;
   readonly policy: Pick<Policy, 'fatigue'>;
 }): FatigueVerdict {
   const { fatigue } = policy;
   if (!fatigue.ctrDrop.enabled) return verdict('healthy', 'no fatigue rule is switched on', NO_EVIDENCE);
-  const today = dayOf(now, timeZone);
-  const firstDay = dayOf(activeSince, timeZone);
-  const complete = series.filter(({ day, impressions }) => day < today && day >= firstDay && impressions > 0);
-  const windows = chooseWindows(complete, today, fatigue);
+  const complete = series.filter(
+    ({ day, impressions }) => day < now && day >= activeSince && impressions > 0,
+  );
+  const windows = chooseWindows(complete, now, fatigue);
   if (windows === null) {
     return verdict(
       'insufficient_volume',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import cases from '../../cases/roas-scaling.json' with { type: 'json' };
 import { assertProperty } from '../../testing/assert-property.ts';
 import { aPolicy, NOW } from '../../testing/index.ts';
-import { emptyTotals } from '../cycle/daily-totals.ts';
+import { emptyTotals } from '../model/daily-totals.ts';
 import type { PolicyInput } from '../policy/define-policy.ts';
 import { addDays } from '../shared/day.ts';
 import { addHours } from '../shared/instant.ts';

@@ -1,4 +1,4 @@
-import type { Confidence } from '../cycle/decision.ts';
+import type { Confidence } from '../model/confidence.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { hoursBetween, type Instant } from '../shared/instant.ts';
 import { type RoasThresholds, roasThresholds } from './roas-thresholds.ts';

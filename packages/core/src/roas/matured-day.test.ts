@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPolicy } from '../../testing/index.ts';
-import { emptyTotals } from '../cycle/daily-totals.ts';
+import { emptyTotals } from '../model/daily-totals.ts';
 import { lastCompleteDays, shareKnown } from './matured-day.ts';
 
 const policy = aPolicy();

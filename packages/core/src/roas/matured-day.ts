@@ -1,6 +1,6 @@
-import type { DailyTotals } from '../cycle/daily-totals.ts';
-import { emptyTotals } from '../cycle/daily-totals.ts';
-import type { MaturityCurve } from '../cycle/snapshot.ts';
+import type { DailyTotals } from '../model/daily-totals.ts';
+import { emptyTotals } from '../model/daily-totals.ts';
+import type { MaturityCurve } from '../model/maturity-curve.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addDays, type Day, daysBetween } from '../shared/day.ts';
 

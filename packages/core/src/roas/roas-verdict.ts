@@ -1,4 +1,5 @@
-import type { Confidence, Counterfactual } from '../cycle/decision.ts';
+import type { Confidence } from '../model/confidence.ts';
+import type { Counterfactual } from '../model/counterfactual.ts';
 
 /** What the return of an ad set or campaign asks for. `factor` is what to multiply its budget by. */
 export type RoasVerdict =

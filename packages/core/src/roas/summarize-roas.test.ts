@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
 import { aPolicy } from '../../testing/index.ts';
-import { emptyTotals } from '../cycle/daily-totals.ts';
+import { emptyTotals } from '../model/daily-totals.ts';
 import type { PolicyInput } from '../policy/define-policy.ts';
 import { addDays } from '../shared/day.ts';
 import type { RoasPrior } from './account-baseline.ts';

@@ -16,7 +16,7 @@ const NAME = 'approvalThreshold';
 
 /**
  * Holds what people have to agree to: a raise above `perAction`, raises of the last 24 hours above it in sum, pauses
- * of the last 24 hours beyond the policy's number or share of active ads; with `requireHumanApproval` everything that
+ * of the last 24 hours beyond the policy's number or share of active ads, whatever switches something on; with `requireHumanApproval` everything that
  * changes the account. Cuts are never held for their size; pauses against runaway spend and ends of boosts that lower the
  * budget are never held at all.
  */
@@ -27,13 +27,19 @@ export const approvalThreshold: Guardrail = {
     if (facts.policy.approvals.requireHumanApproval) {
       return live.filter(needsHuman).map((planned) => hold(planned, 'the policy requires human approval'));
     }
-    return [...holdRaises(live, facts), ...holdPauses(live, facts)];
+    return [...holdActivations(live), ...holdRaises(live, facts), ...holdPauses(live, facts)];
   },
 };
 
 function needsHuman({ decision, action }: PlannedAction): boolean {
   const takesBack = decision.rule === 'boost_expiry' && isDecrease(action);
   return changesAccount(action) && !takesBack && !isRiskPause(decision);
+}
+
+function holdActivations(live: readonly PlannedAction[]): readonly Verdict[] {
+  return live
+    .filter(({ action }) => action.type === 'set_status' && action.to === 'ACTIVE')
+    .map((planned) => hold(planned, 'nothing is switched on without a person'));
 }
 
 function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {

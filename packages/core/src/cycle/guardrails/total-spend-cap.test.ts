@@ -12,9 +12,10 @@ import {
   aTarget,
   NOW,
 } from '../../../testing/index.ts';
+import type { Confidence } from '../../model/confidence.ts';
 import { definePolicy, type PolicyInput } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
-import type { Confidence, Priority } from '../decision.ts';
+import type { Priority } from '../decision.ts';
 import { buildFacts } from '../facts.ts';
 import type { PlannedAction } from '../plan.ts';
 import type { Snapshot } from '../snapshot.ts';

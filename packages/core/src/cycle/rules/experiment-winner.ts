@@ -1,14 +1,17 @@
 import {
   type ExperimentEvaluation,
   evaluateExperiment,
+  undecidable,
   type VariantCounts,
 } from '../../experiments/evaluate-experiment.ts';
 import { type DayRange, experimentWindow, isRunning } from '../../experiments/experiment-window.ts';
+import type { DailyTotals } from '../../model/daily-totals.ts';
 import type { Experiment, ExperimentMetric } from '../../model/experiment.ts';
+import { shareKnown } from '../../roas/matured-day.ts';
+import type { Day } from '../../shared/day.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { Action, Target } from '../action.ts';
-import type { DailyTotals } from '../daily-totals.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { Rule } from './rule.ts';
@@ -30,33 +33,38 @@ export const experimentWinner: Rule = {
 
 function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (Proposal | Hold)[] {
   const { now, account } = facts.snapshot;
+  const { maxDurationHours } = facts.policy.experiments;
   const target: Target = { level: 'experiment', id: experiment.id, campaignId: experiment.campaignId };
   const hold = (reason: string): readonly Hold[] => [
     { kind: 'hold', target, reason: `needs_more_data: ${reason}` },
   ];
   if (now < experiment.plannedEndAt) return hold(`the look is planned for ${experiment.plannedEndAt}`);
-  const window = experimentWindow(experiment, account.timeZone);
-  if (window === null) return hold('the test has no complete day');
-  const variants = countVariants(experiment, window, facts);
-  if (variants === null)
-    return hold(
-      `${experiment.primaryMetric} has no fixed-horizon test, or its figures are no rates of impressions`,
-    );
-  const { minVariants, maxVariants, maxDurationHours } = facts.policy.experiments;
-  if (variants.length < minVariants || variants.length > maxVariants)
-    return hold(`${variants.length} variants: a test has ${minVariants} to ${maxVariants}`);
-  const evaluation = evaluateExperiment({
-    variants,
-    startedAt: experiment.startedAt,
-    now,
-    policy: facts.policy,
-  });
+  const evaluation = look(experiment, facts);
+  // A test that cannot be decided must not keep its campaign frozen for ever.
   const outOfTime = now >= addHours(experiment.startedAt, maxDurationHours);
   if (evaluation.status === 'needs_more_data' && !outOfTime) return hold(evaluation.reason);
+  const window = experimentWindow(experiment, account.timeZone) ?? { since: facts.today, until: facts.today };
   return [
     tell(experiment, window, evaluation, target),
     ...pauseLosers(experiment, window, evaluation, facts),
   ];
+}
+
+/** The one look, or why there is nothing to look at. */
+function look(experiment: Experiment, facts: CycleFacts): ExperimentEvaluation {
+  const { snapshot, policy } = facts;
+  const { minVariants, maxVariants } = policy.experiments;
+  const { startedAt, variants: planned, primaryMetric } = experiment;
+  const window = experimentWindow(experiment, snapshot.account.timeZone);
+  if (window === null) return undecidable('the test has no complete day');
+  if (planned.length < minVariants || planned.length > maxVariants) {
+    return undecidable(`${planned.length} variants: a test has ${minVariants} to ${maxVariants}`);
+  }
+  const variants = countVariants(experiment, window, facts);
+  if (variants !== null) return evaluateExperiment({ variants, startedAt, now: snapshot.now, policy });
+  return undecidable(
+    `${primaryMetric} has no fixed-horizon test, or its figures are no rates of impressions`,
+  );
 }
 
 /** What the primary metric counts per impression, for the metrics that are such rates. */
@@ -69,13 +77,19 @@ const COUNTED: Readonly<Partial<Record<ExperimentMetric, (totals: DailyTotals) =
 function countVariants(
   experiment: Experiment,
   { since, until }: DayRange,
-  { daily }: CycleFacts,
+  { daily, today, snapshot, policy }: CycleFacts,
 ): readonly VariantCounts[] | null {
   const counted = COUNTED[experiment.primaryMetric];
   if (!counted) return null;
+  // Conversions of a day are counted once most of them are known; clicks are known at once.
+  const isMature = (day: Day): boolean =>
+    experiment.primaryMetric !== 'cvr' ||
+    shareKnown(day, today, snapshot.maturity, policy) >= policy.maturity.minShare;
   const counts: VariantCounts[] = [];
   for (const { id, name, adId } of experiment.variants) {
-    const days = (daily.ads.get(adId) ?? []).filter(({ day }) => day >= since && day <= until);
+    const days = (daily.ads.get(adId) ?? []).filter(
+      ({ day }) => day >= since && day <= until && isMature(day),
+    );
     const impressions = days.reduce((sum, day) => sum + day.impressions, 0);
     const events = days.map(counted);
     const successes = events.reduce<number>((sum, value) => sum + (value ?? 0), 0);
@@ -137,6 +151,7 @@ function opinion(
     evidence: {
       experimentId: experiment.id,
       winnerVariantId: evaluation.winnerId,
+      metric: experiment.primaryMetric,
       pValue: evaluation.pValue,
       statistic: evaluation.statistic,
       degreesOfFreedom: evaluation.degreesOfFreedom,

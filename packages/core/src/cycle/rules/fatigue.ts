@@ -1,5 +1,6 @@
 import { detectFatigue } from '../../fatigue/detect-fatigue.ts';
 import type { Ad } from '../../model/ad.ts';
+import { dayOf } from '../../shared/day.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
@@ -15,17 +16,17 @@ export const fatigue: Rule = {
 function decideCreative(
   creativeId: string,
   ads: readonly Ad[],
-  { snapshot, policy, daily, today }: CycleFacts,
+  { snapshot, policy, daily, today, clickKind }: CycleFacts,
 ): Proposal | Hold {
-  const { now, account } = snapshot;
-  const [activeSince = now] = ads.map(({ createdAt }) => createdAt).toSorted();
+  const [created = snapshot.now] = ads.map(({ createdAt }) => createdAt).toSorted();
+  const activeSince = dayOf(created, snapshot.account.timeZone);
   const all = daily.creatives.get(creativeId) ?? [];
   // What one look needs; a creative's whole past would make the decision's record as long.
   const { recentDays, baselineDays } = policy.fatigue.ctrDrop;
   const series = all
     .filter(({ day }) => day < today)
     .slice(-(Math.max(recentDays, policy.fatigue.maxBlockDays) + baselineDays));
-  const verdict = detectFatigue({ series, activeSince, now, timeZone: account.timeZone, policy });
+  const verdict = detectFatigue({ series, activeSince, now: today, policy });
   const [ad] = ads;
   const target = { level: 'creative', id: creativeId, campaignId: ad?.campaignId ?? null } as const;
   if (verdict.status !== 'fatigued') return { kind: 'hold', target, reason: verdict.reason };
@@ -35,8 +36,13 @@ function decideCreative(
     action: { type: 'generate_variants', creativeId },
     fallback: null,
     reason: verdict.reason,
-    evidence: { rule: verdict.rule, ...verdict.evidence, ads: ads.map(({ id }) => id).join(' ') },
-    facts: { series, activeSince, timeZone: account.timeZone },
+    evidence: {
+      rule: verdict.rule,
+      clicks: clickKind,
+      ...verdict.evidence,
+      ads: ads.map(({ id }) => id).join(' '),
+    },
+    facts: { series, activeSince, today },
     counterfactuals: [{ change: `CTR drop < ${policy.fatigue.ctrDrop.drop * 100} %`, then: 'hold' }],
     priority: 4,
     confidence: 'high',

@@ -1,8 +1,8 @@
+import type { DailyTotals } from '../../model/daily-totals.ts';
 import { computeRoasPrior, type RoasPrior } from '../../roas/account-baseline.ts';
 import { lastCompleteDays, type MaturedDay } from '../../roas/matured-day.ts';
 import { type RoasSummary, summarizeRoas } from '../../roas/summarize-roas.ts';
 import type { BudgetOwner } from '../budget-owner.ts';
-import type { DailyTotals } from '../daily-totals.ts';
 import type { CycleFacts } from '../facts.ts';
 
 /** The account's own return, over the longest window of the policy. */

@@ -26,11 +26,9 @@ export const roasScaling: Rule = {
           now: facts.snapshot.now,
           policy: facts.policy,
         });
-        if (verdict.kind === 'up' && boosts.has(owner.target.id)) {
-          return hold(
-            owner,
-            `a boost is open until ${boosts.get(owner.target.id)?.revertAt}: ${verdict.reason}`,
-          );
+        const boost = boosts.get(owner.target.id);
+        if (verdict.kind === 'up' && boost) {
+          return hold(owner, `a boost is open until ${boost.revertAt}: ${verdict.reason}`);
         }
         return toOpinion(owner, verdict, summary, facts);
       });

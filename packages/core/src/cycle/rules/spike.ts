@@ -1,3 +1,4 @@
+import type { Confidence } from '../../model/confidence.ts';
 import { addHours, hoursBetween } from '../../shared/instant.ts';
 import {
   decideSpikeReaction,
@@ -10,7 +11,7 @@ import type { SpikePoint } from '../../spike/spike-series.ts';
 import type { Action } from '../action.ts';
 import { isRaise } from '../budget-change.ts';
 import { type BudgetOwner, stepBudget } from '../budget-owner.ts';
-import type { Confidence, Hold, Proposal } from '../decision.ts';
+import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import { RISK_EVIDENCE } from '../risk.ts';
 import { accountRoasPrior, ownerRoasSummary } from './roas-facts.ts';
@@ -85,6 +86,7 @@ function toOpinion(
       kind: reaction.kind === 'risk' ? RISK_EVIDENCE.kind : reaction.kind,
       period: series.at(-1)?.period ?? null,
       metric,
+      clicks: facts.clickKind,
       observed,
       expected,
       zEq,
