@@ -69,12 +69,25 @@ export function totalDailyBudget(owners: readonly BudgetOwner[], now: Instant): 
 /** The action that changes an owner's budget by a factor; null where that is no change or the budget is unknown. */
 export function stepBudget({ budget }: Pick<BudgetOwner, 'budget'>, factor: number): SetBudget | null {
   const { dailyBudget, lifetimeBudget, budgetRemaining } = budget;
-  if (dailyBudget !== null) return setBudget('daily', dailyBudget, towards(dailyBudget, factor));
+  if (dailyBudget !== null) return setBudget('daily', dailyBudget, scaleBudget(dailyBudget, factor));
   if (lifetimeBudget === null || budgetRemaining === null) return null;
-  // Only what is left can be changed: what is spent is spent, and may be more than there was.
-  const left = Math.max(0, budgetRemaining);
-  const change = towards(left, factor) - left;
-  return setBudget('lifetime', lifetimeBudget, lifetimeBudget + change);
+  const spent = spentOf({ kind: 'lifetime', from: lifetimeBudget }, budget);
+  return setBudget('lifetime', lifetimeBudget, scaleBudget(lifetimeBudget, factor, spent));
+}
+
+/** What of the amount that an action starts from is gone: nothing of a daily budget. */
+export function spentOf(
+  { kind, from }: Pick<SetBudget, 'kind' | 'from'>,
+  { budgetRemaining }: Budget,
+): MinorUnits {
+  // More may be spent than there was; then nothing is left.
+  return kind === 'daily' ? 0 : from - Math.max(0, budgetRemaining ?? 0);
+}
+
+/** A budget times `factor`: only what is left of it can be changed, for what is spent is spent. */
+export function scaleBudget(amount: MinorUnits, factor: number, spent: MinorUnits = 0): MinorUnits {
+  const left = Math.max(0, amount - spent);
+  return amount + towards(left, factor) - left;
 }
 
 /** `amount` times `factor`, rounded towards `amount`: a step is never larger than it was meant to be. */

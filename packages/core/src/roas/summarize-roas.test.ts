@@ -227,9 +227,10 @@ describe('summarizeRoas', () => {
             },
           );
         const [cents, dollars] = [at(100), at(1)];
-        expect(cents.matured).toBeCloseTo(dollars.matured ?? Number.NaN, 9);
-        expect(cents.shrunk).toBeCloseTo(dollars.shrunk ?? Number.NaN, 9);
-        expect((cents.pauseUpperEnd ?? Number.NaN) / (dollars.pauseUpperEnd ?? Number.NaN)).toBeCloseTo(1, 9);
+        for (const figure of ['matured', 'shrunk', 'pauseUpperEnd'] as const) {
+          const [inCents, inDollars] = [cents[figure] ?? Number.NaN, dollars[figure] ?? Number.NaN];
+          expect(inCents).toBeCloseTo(inDollars, 9 - Math.max(0, Math.ceil(Math.log10(inDollars || 1))));
+        }
         expect(cents.outliers).toEqual(dollars.outliers);
       }),
     );

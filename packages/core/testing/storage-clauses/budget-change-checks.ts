@@ -43,4 +43,25 @@ export const budgetChangeChecks: readonly StorageCheck[] = [
       assert.deepEqual(await budgetChanges.list({ ...OWNER, since: NOW }), [boost, human, after]);
     },
   },
+  {
+    id: 'BC-3',
+    title: 'boosts that nothing has changed since are listed, however old they are',
+    check: async ({ budgetChanges }) => {
+      const revertAt = '2026-01-02T12:00:00.000Z';
+      const open = aBudgetChange({ id: 'open', at: '2026-01-01T12:00:00.000Z', revertAt });
+      const closed = aBudgetChange({
+        id: 'closed',
+        targetId: 'ad-set-2',
+        at: '2026-01-01T12:00:00.000Z',
+        revertAt,
+      });
+      const closing = aBudgetChange({ id: 'closing', targetId: 'ad-set-2', at: NOW });
+      const sameId = aBudgetChange({ id: 'same-id', level: 'campaign', at: NOW });
+      await budgetChanges.append([closing, open, closed, sameId], OWNER);
+      await budgetChanges.append([aBudgetChange({ id: 'theirs', at: NOW, revertAt })], {
+        accountId: 'act_2',
+      });
+      assert.deepEqual(await budgetChanges.listOpenBoosts(OWNER), [open]);
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import {
   addDays,
   addHours,
+  type BudgetChange,
   dayOf,
   type EntityTree,
   type Instant,
@@ -43,9 +44,21 @@ export async function loadSnapshot(
     insightsStatus: { newestReadAt: lastRead?.readAt ?? null, complete: lastRead?.complete ?? false },
     maturity: null,
     experiments: await stores.experiments.listOpen({ accountId }),
-    budgetChanges: await stores.budgetChanges.list({ accountId, since: addHours(now, -BUDGET_CHANGE_HOURS) }),
+    budgetChanges: await loadBudgetChanges(stores, accountId, now),
     openApprovals: await stores.approvals.listOpen({ accountId, now }),
     recentActions: await recentActions(stores, accountId, now),
     controls: { stopped: controls.stopped },
   };
+}
+
+/** Changes that limits look back on, and boosts that are still to be taken back, however long nobody ran. */
+async function loadBudgetChanges(
+  { budgetChanges }: Pick<Stores, 'budgetChanges'>,
+  accountId: string,
+  now: Instant,
+): Promise<readonly BudgetChange[]> {
+  const since = addHours(now, -BUDGET_CHANGE_HOURS);
+  const boosts = await budgetChanges.listOpenBoosts({ accountId });
+  const recent = await budgetChanges.list({ accountId, since });
+  return [...boosts.filter(({ at }) => at < since), ...recent];
 }

@@ -34,6 +34,9 @@ export async function executeRecord(
     action.type === 'set_budget' && isIncrease(action) ? guard.refuses(target.id, action) : null;
   if (refusal !== null) return settle(context, record, 'skipped', refusal);
   const failure = await callPlatform(context, record, action);
+  if (failure?.state === 'unknown' && value && action.type === 'set_budget' && isIncrease(action)) {
+    present.set(target.id, afterwards(value, action));
+  }
   if (failure) return settle(context, record, failure.state, failure.detail, { endsRun: failure.endsRun });
   if (value) present.set(target.id, afterwards(value, action));
   return recordEffect(context, record, 'succeeded');
@@ -65,7 +68,7 @@ async function callPlatform(
     return {
       state: error.kind === 'unknown_outcome' ? 'unknown' : 'failed',
       detail: error.message,
-      endsRun: ['auth', 'permission', 'policy_rejected'].includes(error.kind),
+      endsRun: ['auth', 'policy_rejected'].includes(error.kind),
     };
   }
 }

@@ -81,6 +81,9 @@ export const plans: Migration = {
     )`,
     // The account's changes since an instant, oldest first.
     sql`create index meta_budget_changes_since on meta_budget_changes (account_id, changed_at, id)`,
+    // Boosts that nothing has changed since: the boosts, and what came after each.
+    sql`create index meta_budget_changes_boosts on meta_budget_changes (account_id) where revert_at is not null`,
+    sql`create index meta_budget_changes_of_target on meta_budget_changes (account_id, level, target_id, changed_at, id)`,
   ),
   down: runStatements(
     sql`drop table meta_budget_changes, meta_approval_actions, meta_approvals, meta_action_log, meta_plans`,

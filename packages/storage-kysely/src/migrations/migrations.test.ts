@@ -34,7 +34,7 @@ describe('the migrations', () => {
       '0002-entities': 'b756924060ce5d1a',
       '0003-insights': '3c4b5c062c371c80',
       '0004-experiments': '826a4fed14c54aaa',
-      '0005-plans': 'cbdd3754aa945bae',
+      '0005-plans': 'f33ad7b044b75050',
       '0006-cycles': 'c8f746a6dd39d9fa',
       '0007-controls-and-leases': 'b0f3dee634fa803d',
     });

@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/group-by.ts';
 import { type Action, directionOf, isDecrease, isPause, type SetBudget } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
+import { isRiskPause } from '../risk.ts';
 import { byGrantOrder } from './grant-order.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { refuse } from './verdicts.ts';
@@ -26,6 +27,8 @@ function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Ver
   const { target } = planned.decision;
   const { action } = planned;
   const direction = directionOf(action);
+  // A pause against runaway spend waits for nobody.
+  if (isRiskPause(planned.decision)) return [];
   const [open] = snapshot.openApprovals
     .filter(
       (request) =>
@@ -78,7 +81,11 @@ function amongOneTarget(group: readonly PlannedAction[]): readonly Verdict[] {
 }
 
 function strongestStatus(a: PlannedAction, b: PlannedAction): number {
-  return Number(isPause(b.action)) - Number(isPause(a.action)) || byGrantOrder(a, b);
+  return (
+    Number(isPause(b.action)) - Number(isPause(a.action)) ||
+    Number(isRiskPause(b.decision)) - Number(isRiskPause(a.decision)) ||
+    byGrantOrder(a, b)
+  );
 }
 
 /** Decreases first, of them the end of a boost, and among equals the larger step. */

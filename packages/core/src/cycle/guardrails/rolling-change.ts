@@ -1,12 +1,14 @@
+import type { Policy } from '../../policy/policy-schema.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { addHours, type Instant } from '../../shared/instant.ts';
 import type { MinorUnits } from '../../shared/money.ts';
 import type { SetBudget } from '../action.ts';
 import type { BudgetChange } from '../budget-change.ts';
-import { towards } from '../budget-owner.ts';
+import { type BudgetOwner, scaleBudget, spentOf } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
+import { ownersById } from './owners-by-id.ts';
 import { adjust, refuse } from './verdicts.ts';
 
 const NAME = 'rollingChange';
@@ -14,54 +16,74 @@ const EXEMPT_RULE = 'boost_expiry';
 
 /**
  * All changes of one budget within any 24 hours stay together within the policy's factors, and raises within any
- * 7 x 24 hours within the weekly one: compared with every value that the budget had in that time.
+ * 7 x 24 hours within the weekly one: compared with every value that the budget had in that time. The end of a boost
+ * keeps to the weekly one alone.
  */
 export const rollingChange: Guardrail = {
   name: NAME,
   check: (facts, actions) => {
+    const owners = ownersById(facts);
     const changes = groupBy(facts.snapshot.budgetChanges, ({ targetId }) => targetId);
     return liveActions(actions).flatMap((planned) => {
       const { action, decision } = planned;
-      if (action.type !== 'set_budget' || decision.rule === EXEMPT_RULE) return [];
-      return checkRange(planned, action, changes.get(decision.target.id) ?? [], facts);
+      const owner = owners.get(decision.target.id);
+      if (action.type !== 'set_budget' || !owner) return [];
+      const range = rangeOf(action, owner, changes.get(owner.target.id) ?? [], facts);
+      return action.to > action.from ? checkRaise(planned, action, range) : checkCut(planned, action, range);
     });
   },
 };
 
-function checkRange(
-  planned: PlannedAction,
+/** How far a budget may go. */
+type Range = {
+  /** Within 24 hours. */
+  readonly lowest: MinorUnits;
+  readonly highest: MinorUnits;
+  /** Within 7 days. */
+  readonly weeklyHighest: MinorUnits;
+  readonly limits: Policy['limits'];
+  readonly weeklyFactor: number;
+};
+
+function rangeOf(
   action: SetBudget,
+  { budget }: BudgetOwner,
   changes: readonly BudgetChange[],
   { snapshot, policy }: CycleFacts,
-): readonly Verdict[] {
+): Range {
   const { limits, budgeting } = policy;
-  const weekly = budgeting === 'marginal' ? limits.maxWeeklyIncreaseMarginal : limits.maxWeeklyIncrease;
+  const weeklyFactor = budgeting === 'marginal' ? limits.maxWeeklyIncreaseMarginal : limits.maxWeeklyIncrease;
+  const spent = spentOf(action, budget);
   const day = valuesSince(addHours(snapshot.now, -24), action, changes);
   const week = valuesSince(addHours(snapshot.now, -7 * 24), action, changes);
-  if (action.to < action.from) {
-    const lowest = Math.max(...day.map((value) => towards(value, limits.maxRollingDecrease)));
-    return limit(
-      planned,
-      action,
-      lowest,
-      `within 24 h a budget falls to ${limits.maxRollingDecrease} of any earlier value at most`,
-    );
-  }
-  const highest = Math.min(...day.map((value) => towards(value, limits.maxRollingIncrease)));
-  const weeklyHighest = Math.min(...week.map((value) => towards(value, weekly)));
-  return highest <= weeklyHighest
-    ? limit(
-        planned,
-        action,
-        highest,
-        `within 24 h a budget grows to ${limits.maxRollingIncrease} of any earlier value at most`,
-      )
-    : limit(
-        planned,
-        action,
-        weeklyHighest,
-        `within 7 days a budget grows to ${weekly} of any earlier value at most`,
-      );
+  return {
+    lowest: Math.max(...day.map((value) => scaleBudget(value, limits.maxRollingDecrease, spent))),
+    highest: Math.min(...day.map((value) => scaleBudget(value, limits.maxRollingIncrease, spent))),
+    weeklyHighest: Math.min(...week.map((value) => scaleBudget(value, weeklyFactor, spent))),
+    limits,
+    weeklyFactor,
+  };
+}
+
+function checkCut(planned: PlannedAction, action: SetBudget, { lowest, limits }: Range): readonly Verdict[] {
+  if (planned.decision.rule === EXEMPT_RULE || action.to >= lowest) return [];
+  const reason = `within 24 h a budget falls to ${limits.maxRollingDecrease} of any earlier value at most`;
+  if (lowest >= action.from) return [refuse(NAME, 'defer', planned, reason)];
+  return [adjust(NAME, planned, { ...action, to: lowest }, reason)];
+}
+
+function checkRaise(planned: PlannedAction, action: SetBudget, range: Range): readonly Verdict[] {
+  const { weeklyHighest, limits, weeklyFactor } = range;
+  const isExempt = planned.decision.rule === EXEMPT_RULE;
+  const highest = isExempt ? weeklyHighest : Math.min(range.highest, weeklyHighest);
+  if (action.to <= highest) return [];
+  const reason =
+    highest === weeklyHighest
+      ? `within 7 days a budget grows to ${weeklyFactor} of any earlier value at most`
+      : `within 24 h a budget grows to ${limits.maxRollingIncrease} of any earlier value at most`;
+  if (highest > action.from) return [adjust(NAME, planned, { ...action, to: highest }, reason)];
+  // A boost must end: blocked, it falls back on its base, while a raise can wait.
+  return [refuse(NAME, isExempt ? 'block' : 'defer', planned, reason)];
 }
 
 /** The present value, and those that the budget had after `since`. A change exactly that old has left the window. */
@@ -73,16 +95,4 @@ function valuesSince(
   const recent = changes.filter((change) => change.kind === kind && change.at > since);
   const values = [from, ...recent.flatMap((change) => [change.from, change.to])];
   return values.filter((value): value is MinorUnits => value !== null && value > 0);
-}
-
-function limit(
-  planned: PlannedAction,
-  action: SetBudget,
-  bound: MinorUnits,
-  reason: string,
-): readonly Verdict[] {
-  const up = action.to > action.from;
-  if (up ? action.to <= bound : action.to >= bound) return [];
-  if (up ? bound <= action.from : bound >= action.from) return [refuse(NAME, 'defer', planned, reason)];
-  return [adjust(NAME, planned, { ...action, to: bound }, reason)];
 }

@@ -1,5 +1,5 @@
 import { decideRoasScaling } from '../../roas/decide-roas-scaling.ts';
-import { type BudgetOwner, towards } from '../budget-owner.ts';
+import { type BudgetOwner, scaleBudget, spentOf } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import { type OpenBoost, openBoosts } from '../open-boosts.ts';
@@ -35,7 +35,8 @@ function expire(owner: BudgetOwner, boost: OpenBoost, facts: CycleFacts): Propos
   const verdict = decideRoasScaling({ summary, adSet: owner, now: facts.snapshot.now, policy: facts.policy });
   const base = boost.from;
   // A pause is the ROAS rule's own business; where it may not be, its factor is what is left of it.
-  const to = verdict.kind === 'hold' ? base : towards(base, verdict.factor);
+  const spent = spentOf({ kind: boost.kind, from: present }, owner.budget);
+  const to = verdict.kind === 'hold' ? base : scaleBudget(base, verdict.factor, spent);
   if (to === present)
     return { kind: 'hold', target, reason: `the boost ends where it stands: ${verdict.reason}` };
   const action = { type: 'set_budget', kind: boost.kind, from: present, to, revertAt: null } as const;

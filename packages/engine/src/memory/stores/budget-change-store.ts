@@ -1,6 +1,7 @@
-import type { BudgetChangeStore } from '@adpilot/core';
+import type { BudgetChange, BudgetChangeStore } from '@adpilot/core';
 import { compareText } from '../keys.ts';
 import { valuesWhere } from '../table.ts';
+import type { Tables } from '../tables.ts';
 import type { UseTables } from '../use-tables.ts';
 
 /** Changes of budgets in memory. */
@@ -15,10 +16,21 @@ export function createBudgetChangeStore(use: UseTables): BudgetChangeStore {
         }
       }),
     list: ({ accountId, since }) =>
-      use(({ budgetChanges }) =>
-        valuesWhere(budgetChanges, (owned) => owned.accountId === accountId && owned.value.at >= since)
-          .map(({ value }) => value)
-          .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id)),
-      ),
+      use(({ budgetChanges }) => changesOf(budgetChanges, accountId).filter(({ at }) => at >= since)),
+    listOpenBoosts: ({ accountId }) =>
+      use(({ budgetChanges }) => {
+        const changes = changesOf(budgetChanges, accountId);
+        const last = new Map(changes.map((change) => [`${change.level} ${change.targetId}`, change]));
+        return changes.filter(
+          (change) => change.revertAt !== null && last.get(`${change.level} ${change.targetId}`) === change,
+        );
+      }),
   };
+}
+
+/** An account's changes, oldest first. */
+function changesOf(budgetChanges: Tables['budgetChanges'], accountId: string): readonly BudgetChange[] {
+  return valuesWhere(budgetChanges, (owned) => owned.accountId === accountId)
+    .map(({ value }) => value)
+    .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
 }
