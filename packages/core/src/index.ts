@@ -33,6 +33,7 @@ export {
   totalDailyBudget,
   towards,
 } from './cycle/budget-owner.ts';
+export { checkAgain } from './cycle/check-again.ts';
 export type { CycleLogEntry, CycleMode, CycleRun, CycleStats, CycleStep } from './cycle/cycle-run.ts';
 export { dailyChange } from './cycle/daily-change.ts';
 export {

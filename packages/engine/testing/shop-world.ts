@@ -9,7 +9,7 @@ function earning(roas: number): Truth {
   return { ...COSTS, cvr: roas / 100 };
 }
 
-/** A shop with one ad set that earns well, one in the middle and one that loses; two weeks of history are enough. */
+/** A shop with an ad set that earns well, two in the middle, one of them of two ads, and one that loses. */
 export function shopWorld(): WorldInput {
   return {
     startsAt: '2026-01-05T05:00:00.000Z',
@@ -42,6 +42,20 @@ export function shopWorld(): WorldInput {
             name: 'loser',
             dailyBudget: 400_00,
             ads: [{ id: '131', name: 'loser', truth: earning(1.2) }],
+          },
+        ],
+      },
+      {
+        name: 'Test',
+        adSets: [
+          {
+            id: '14',
+            name: 'hooks',
+            dailyBudget: 150_00,
+            ads: [
+              { id: '141', name: 'A', truth: earning(2.3) },
+              { id: '142', name: 'B', truth: { ...earning(2.3), ctr: 0.01, cvr: 0.046 } },
+            ],
           },
         ],
       },

@@ -38,6 +38,8 @@ export type Notify = {
   readonly experiment: {
     readonly id: string;
     readonly winnerVariantId: string | null;
+    /** Ads that are paused with the verdict: it stands once they are. */
+    readonly loserAdIds: readonly string[];
     readonly pValue: number | null;
     readonly since: string;
     readonly until: string;

@@ -49,6 +49,7 @@ const RICH: Plan = aPlan({
           experiment: {
             id: 'experiment-1',
             winnerVariantId: null,
+            loserAdIds: ['ad-1'],
             pValue: 0.04,
             since: '2026-01-12',
             until: '2026-01-14',

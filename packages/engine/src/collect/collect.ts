@@ -1,5 +1,6 @@
 import { type BudgetChange, dayOf, type Policy, type Signal, type Snapshot, toInstant } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
+import type { AccountLease } from '../cycle/account-lease.ts';
 import { findHumanEdits } from './find-human-edits.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { readTree } from './read-tree.ts';
@@ -20,16 +21,20 @@ export async function collect(
     accountId,
     cycleId,
     policy,
+    lease,
     signal,
   }: {
     readonly accountId: string;
     readonly cycleId: string;
     readonly policy: Policy;
+    /** Kept alive from page to page: a large account takes long to read. */
+    readonly lease: AccountLease;
     readonly signal?: Signal | undefined;
   },
 ): Promise<Collected> {
   const { platform, storage, clock } = context;
-  const tree = await readTree(platform, { accountId, ...(signal ? { signal } : {}) });
+  const request = { accountId, ...(signal ? { signal } : {}) };
+  const tree = await readTree(platform, request, lease.renew);
   const readAt = toInstant(clock.now());
   const humanEdits = await storage.transaction(async ({ entities, budgetChanges }) => {
     const edits = findHumanEdits(tree, await entities.budgets({ accountId }), readAt);
@@ -38,7 +43,7 @@ export async function collect(
     return edits;
   });
   const today = dayOf(readAt, tree.account.timeZone);
-  const sync = await syncInsights(context, { accountId, today, policy, ...(signal ? { signal } : {}) });
+  const sync = await syncInsights(context, { ...request, today, policy, ads: tree.ads, onPage: lease.renew });
   const now = toInstant(clock.now());
   return { snapshot: await loadSnapshot(storage, { tree, cycleId, now }), sync, humanEdits };
 }

@@ -7,6 +7,7 @@ import {
   type Instant,
   type Snapshot,
   type Stores,
+  startOfDay,
 } from '@adpilot/core';
 import { recentActions } from './recent-actions.ts';
 
@@ -41,7 +42,11 @@ export async function loadSnapshot(
     creatives,
     insights,
     intraday: [],
-    insightsStatus: { newestReadAt: lastRead?.readAt ?? null, complete: lastRead?.complete ?? false },
+    insightsStatus: {
+      newestReadAt: lastRead?.readAt ?? null,
+      // What was read before midnight holds a day that was not over.
+      complete: lastRead?.complete === true && lastRead.readAt >= startOfDay(today, account.timeZone),
+    },
     maturity: null,
     experiments: await stores.experiments.listOpen({ accountId }),
     budgetChanges: await loadBudgetChanges(stores, accountId, now),

@@ -27,22 +27,23 @@ function platformWith(
 const ONE = [aCampaign()];
 const BOTH = [aCampaign(), aCampaign({ id: 'campaign-2' })];
 const request = { accountId: 'act_1' };
+const onPage = async (): Promise<void> => undefined;
 
 describe('readTree', () => {
   it('reads every list once where they fit together', async () => {
     const platform = platformWith([BOTH]);
-    const { adSets, ads } = await readTree(platform, request);
+    const { adSets, ads } = await readTree(platform, request, onPage);
     expect([adSets.length, ads.length, platform.read()]).toEqual([2, 2, 1]);
   });
 
   it('reads again where a campaign appeared in between', async () => {
     const platform = platformWith([ONE, BOTH]);
-    const { campaigns, adSets, ads } = await readTree(platform, request);
+    const { campaigns, adSets, ads } = await readTree(platform, request, onPage);
     expect([campaigns.length, adSets.length, ads.length, platform.read()]).toEqual([2, 2, 2, 2]);
   });
 
   it('leaves out what belongs to a campaign that is not listed', async () => {
-    const { adSets, ads } = await readTree(platformWith([ONE, ONE]), request);
+    const { adSets, ads } = await readTree(platformWith([ONE, ONE]), request, onPage);
     expect([adSets.map(({ id }) => id), ads.map(({ id }) => id)]).toEqual([['ad-set-1'], ['ad-1']]);
   });
 });
@@ -52,6 +53,6 @@ describe('readAll', () => {
     async function* broken(): AsyncIterable<Page<number>> {
       yield { items: [1, 2], last: false };
     }
-    await expect(readAll(broken())).rejects.toMatchObject({ code: 'platform', kind: 'transient' });
+    await expect(readAll(broken(), onPage)).rejects.toMatchObject({ code: 'platform', kind: 'transient' });
   });
 });

@@ -8,17 +8,21 @@ type TreeRequest = { readonly accountId: string; readonly signal?: Signal };
  * Lists are read one after the other, so that a campaign may appear in between: then all are read once more. What still
  * has no parent belongs to an archived or deleted one, cannot spend, and is left out.
  */
-export async function readTree(platform: AdPlatform, request: TreeRequest): Promise<EntityTree> {
-  const tree = await readLists(platform, request);
-  return withoutOrphans(hasOrphans(tree) ? await readLists(platform, request) : tree);
+export async function readTree(
+  platform: AdPlatform,
+  request: TreeRequest,
+  onPage: OnPage,
+): Promise<EntityTree> {
+  const tree = await readLists(platform, request, onPage);
+  return withoutOrphans(hasOrphans(tree) ? await readLists(platform, request, onPage) : tree);
 }
 
-async function readLists(platform: AdPlatform, request: TreeRequest): Promise<EntityTree> {
+async function readLists(platform: AdPlatform, request: TreeRequest, onPage: OnPage): Promise<EntityTree> {
   const account = await platform.readAccount(request);
-  const campaigns = await readAll(platform.readCampaigns(request));
-  const adSets = await readAll(platform.readAdSets(request));
-  const ads = await readAll(platform.readAds(request));
-  const creatives = await readAll(platform.readCreatives(request));
+  const campaigns = await readAll(platform.readCampaigns(request), onPage);
+  const adSets = await readAll(platform.readAdSets(request), onPage);
+  const ads = await readAll(platform.readAds(request), onPage);
+  const creatives = await readAll(platform.readCreatives(request), onPage);
   return { account, campaigns, adSets, ads, creatives };
 }
 
@@ -34,13 +38,17 @@ function withoutOrphans(tree: EntityTree): EntityTree {
   return { ...tree, adSets, ads: tree.ads.filter(({ adSetId }) => adSetIds.has(adSetId)) };
 }
 
+/** Called after every page: reading may take long. Where it rejects, the reading ends. */
+export type OnPage = () => Promise<void>;
+
 /** All items of a paged list. */
-export async function readAll<T>(pages: AsyncIterable<Page<T>>): Promise<readonly T[]> {
+export async function readAll<T>(pages: AsyncIterable<Page<T>>, onPage: OnPage): Promise<readonly T[]> {
   const items: T[] = [];
   let last = false;
   for await (const page of pages) {
     for (const item of page.items) items.push(item);
     last = page.last;
+    await onPage();
   }
   if (!last) throw new PlatformError({ kind: 'transient', message: 'a list ended before its last page' });
   return items;

@@ -1,4 +1,5 @@
 import {
+  type Ad,
   addDays,
   type Day,
   hoursBetween,
@@ -11,7 +12,8 @@ import {
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import { isPlatformError } from '../is-platform-error.ts';
-import { readAll } from './read-tree.ts';
+import { type OnPage, readAll } from './read-tree.ts';
+import { vanishedRows } from './vanished-rows.ts';
 
 /** Days before today that Meta may still restate. */
 const RESTATED_DAYS = 28;
@@ -29,6 +31,16 @@ export type InsightSync = {
   readonly error: string | null;
 };
 
+type SyncRequest = {
+  readonly accountId: string;
+  readonly today: Day;
+  readonly policy: Policy;
+  /** The ads that are listed. */
+  readonly ads: readonly Ad[];
+  readonly onPage: OnPage;
+  readonly signal?: Signal;
+};
+
 /**
  * Reads the insights that are due, from the first day that is too old up to today, and stores them. A reading that
  * stops short stores nothing but that it did: the figures then count as read in part, and no action rests on them.
@@ -37,22 +49,19 @@ export type InsightSync = {
  */
 export async function syncInsights(
   { platform, storage, clock }: Pick<EngineContext, 'platform' | 'storage' | 'clock'>,
-  {
-    accountId,
-    today,
-    policy,
-    signal,
-  }: { readonly accountId: string; readonly today: Day; readonly policy: Policy; readonly signal?: Signal },
+  { accountId, today, policy, ads, onPage, signal }: SyncRequest,
 ): Promise<InsightSync> {
   const now = toInstant(clock.now());
   const range = { since: await firstDayDue(storage.insights, accountId, today, now), until: today };
   const { conversionActionTypes } = policy.metrics;
+  const request = { accountId, ...range, conversionActionTypes, ...(signal ? { signal } : {}) };
   try {
-    const rows = await readAll(
-      platform.readInsights({ accountId, ...range, conversionActionTypes, ...(signal ? { signal } : {}) }),
-    );
+    const rows = await readAll(platform.readInsights(request), onPage);
     await storage.transaction(async ({ insights }) => {
-      await insights.upsert(rows, { accountId });
+      const known = await insights.list({ accountId, ...range });
+      const adIds = new Set(ads.map(({ id }) => id));
+      const readAt = toInstant(clock.now());
+      await insights.upsert([...rows, ...vanishedRows(known, rows, { adIds, readAt })], { accountId });
       await insights.recordRead({ accountId, ...range, readAt: now, complete: true });
     });
     return { ...range, rows: rows.length, error: null };

@@ -62,6 +62,9 @@ describe('applying a stored plan', () => {
     await shop.adpilot.cycle.apply({ planId: plan.id, actor: MANAGER });
     expect(budgetOf(shop, '11')).toBe(230_00);
     const records = await shop.storage.actions.listByPlan({ planId: plan.id });
-    expect(records.find(({ target }) => target.id === '11')).toMatchObject({ state: 'conflict' });
+    expect(records.find(({ target }) => target.id === '11')).toMatchObject({
+      state: 'skipped',
+      detail: expect.stringContaining('cooldown'),
+    });
   });
 });

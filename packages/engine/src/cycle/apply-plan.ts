@@ -2,6 +2,7 @@ import {
   type Actor,
   ConflictError,
   type CycleRun,
+  checkAgain,
   hoursBetween,
   listBudgetOwners,
   NotFoundError,
@@ -23,7 +24,8 @@ import { computeStats } from './compute-stats.ts';
 import { conductRun } from './conduct-run.ts';
 
 /**
- * Executes what a stored plan has ready. Every value is compared with the present one first; held actions stay held.
+ * Executes what a stored plan has ready and the limits allow as of now; new insights do not matter. Every value is
+ * compared with the present one first; held actions stay held.
  *
  * @throws NotFoundError for an unknown plan; ConflictError where its digest is wrong, the policy changed since, it was
  * applied before or another run is at work; StaleDataError where it is older than `approvals.expiresAfterHours`
@@ -48,12 +50,13 @@ export async function applyPlan(
   return conductRun(
     context,
     { accountId, mode: 'execute', trigger: 'apply', actor },
-    async ({ cycleId, lease, step }) => {
-      const snapshot = await step('collection', { accountId }, async () => {
+    async ({ cycleId, lease, step, planned }) => {
+      planned(planId);
+      const { snapshot, sync } = await step('collection', { accountId }, async () => {
         const reconciled = await reconcileUnfinished(context, { accountId, signal });
-        const collected = await collect(context, { accountId, cycleId, policy, signal });
+        const collected = await collect(context, { accountId, cycleId, policy, lease, signal });
         return {
-          value: collected.snapshot,
+          value: collected,
           output: { sync: collected.sync, reconciled: describeOutcomes(reconciled) },
         };
       });
@@ -64,6 +67,7 @@ export async function applyPlan(
           accountId,
           records,
           owners: listBudgetOwners(snapshot),
+          refused: checkAgain(snapshot, policy, plan.actions),
           policy,
           lease,
           signal,
@@ -74,7 +78,8 @@ export async function applyPlan(
         const value = computeStats(snapshot, plan, outcomes);
         return { value, output: value };
       });
-      return { planId, stats, errors: failuresOf(outcomes) };
+      const unread = sync.error === null ? [] : [`insights: ${sync.error}`];
+      return { planId, stats, errors: [...unread, ...failuresOf(outcomes)] };
     },
   );
 }

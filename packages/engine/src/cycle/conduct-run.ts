@@ -27,6 +27,8 @@ export interface RunScope {
   readonly lease: AccountLease;
   /** Does one step and logs it with its input, output, duration and error, whichever way it ends. */
   step<T>(name: CycleStep, input: Json, work: () => Promise<StepResult<T>>): Promise<T>;
+  /** Names the run's plan as soon as it is stored: a run that fails after that still shows it. */
+  planned(planId: string): void;
 }
 
 type StepResult<T> = { readonly value: T; readonly output: Json };
@@ -57,6 +59,7 @@ export async function conductRun(
   return withAccountLease(context, { accountId, holder: cycleId }, async (lease) => {
     await closeAbandoned(context, accountId);
     const steps: CycleStep[] = [];
+    let plan: string | null = null;
     const started: CycleRun = {
       id: cycleId,
       accountId,
@@ -76,7 +79,10 @@ export async function conductRun(
     try {
       const step: RunScope['step'] = (name, input, work) =>
         logStep(context, { cycleId, accountId, step: name, input, steps }, work);
-      const { planId, stats, errors } = await body({ cycleId, lease, step });
+      const planned = (planId: string): void => {
+        plan = planId;
+      };
+      const { planId, stats, errors } = await body({ cycleId, lease, step, planned });
       const status = errors.length === 0 ? 'success' : 'partial';
       const run: CycleRun = {
         ...started,
@@ -98,6 +104,7 @@ export async function conductRun(
         status: 'failed',
         stepsExecuted: steps,
         errors: [message],
+        planId: plan,
       };
       await storage.cycles.save(run);
       events.emit({ type: 'cycle.failed', at: now(), accountId, cycleId, error: message });

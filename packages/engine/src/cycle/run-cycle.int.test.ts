@@ -23,7 +23,7 @@ describe('a cycle in mode execute', () => {
     expect(run).toMatchObject({
       status: 'success',
       errors: [],
-      stats: { adSetsActive: 3, actionsTaken: 2, actionsFailed: 0 },
+      stats: { adSetsActive: 4, actionsTaken: 2, actionsFailed: 0 },
     });
     expect(budgetOf(shop, WINNER)).toBeGreaterThan(200_00);
     expect(budgetOf(shop, WINNER)).toBeLessThanOrEqual(280_00);
@@ -222,8 +222,8 @@ describe('money under faults', () => {
 
   it('raises nothing when a cut failed and the cap leaves no room', async () => {
     const shop: Shop = openShop({
-      // 800.00 are active: the cap has room for the raise only once the loser is cut.
-      policy: { limits: { maxTotalDailySpend: '800.00' } },
+      // 950.00 are active: the cap has room for the raise only once the loser is cut.
+      policy: { limits: { maxTotalDailySpend: '950.00' } },
       through: (platform) => ({
         ...platform,
         setBudget: async (request) => {
@@ -366,5 +366,123 @@ describe('money under faults', () => {
     const run = await shop.run();
     expect(run).toMatchObject({ status: 'failed', errors: [expect.stringContaining('took over')] });
     expect(budgetOf(shop, WINNER)).toBe(200_00);
+  });
+
+  it('lets one entity that may not be touched keep nobody else from being served', async () => {
+    const shop: Shop = openShop({
+      through: (platform) => ({
+        ...platform,
+        setBudget: async (request) => {
+          if (request.id !== LOSER) return platform.setBudget(request);
+          throw new PlatformError({ kind: 'permission', message: 'not yours' });
+        },
+      }),
+    });
+    expect(await statesOf(shop, await shop.run())).toEqual({ [LOSER]: 'failed', [WINNER]: 'succeeded' });
+  });
+
+  it('looks at the others where one entity cannot be looked at', async () => {
+    const shop: Shop = openShop({
+      through: (platform) => ({
+        ...platform,
+        readCurrentValues: async (request) => {
+          if (!request.targets.some(({ id }) => id === LOSER)) return platform.readCurrentValues(request);
+          throw new PlatformError({ kind: 'permission', message: 'not yours' });
+        },
+      }),
+    });
+    // Unread, the loser's budget leaves the sum unknown: the raise is not made.
+    expect(await statesOf(shop, await shop.run())).toEqual({ [LOSER]: 'conflict', [WINNER]: 'skipped' });
+  });
+
+  it('counts a raise whose answer was lost into the cap', async () => {
+    let edited = false;
+    const shop: Shop = openShop({
+      // 950.00 are active, and 100.00 of raises fit; then a person takes 40.00 of that room before they are sent.
+      policy: { limits: { maxTotalDailySpend: '1050.00' }, roas: { increaseAbove: 2 } },
+      through: (platform) => ({
+        ...platform,
+        readCurrentValues: async (request) => {
+          if (!edited)
+            await platform.setBudget({
+              accountId: ACCOUNT,
+              level: 'ad_set',
+              id: LOSER,
+              kind: 'daily',
+              amount: 440_00,
+            });
+          edited = true;
+          return platform.readCurrentValues(request);
+        },
+        setBudget: async (request) => {
+          await platform.setBudget(request);
+          if (request.id !== LOSER)
+            throw new PlatformError({ kind: 'unknown_outcome', message: 'the answer was lost' });
+        },
+      }),
+    });
+    const states = await statesOf(shop, await shop.run());
+    expect(Object.values(states).sort()).toEqual(['conflict', 'skipped', 'unknown']);
+    const { adSets } = shop.simulator.truth();
+    expect(adSets.reduce((sum, { dailyBudget }) => sum + (dailyBudget ?? 0), 0)).toBeLessThanOrEqual(1050_00);
+  });
+
+  it('keeps the plan of a run that fails after it acted', async () => {
+    const shop: Shop = openShop({
+      through: (platform, clock) => ({
+        ...platform,
+        setBudget: async (request) => {
+          await platform.setBudget(request);
+          clock.advance(11 * 60_000);
+          await shop.storage.leases.acquire({
+            name: `account:${ACCOUNT}`,
+            holder: 'other',
+            ttlMs: 60_000,
+            now: clock.now().toISOString(),
+          });
+        },
+      }),
+    });
+    const run = await shop.run();
+    expect(run.status).toBe('failed');
+    expect((await shop.planOf(run)).actions.length).toBeGreaterThan(0);
+  });
+
+  it('does not act on a day that was last read before it was over', async () => {
+    const shop: Shop = openShop({
+      through: (platform, clock) => ({
+        ...platform,
+        readInsights: async function* (request) {
+          yield* platform.readInsights(request);
+          // Midnight in New York passes while the account is read.
+          clock.advance(10 * 60_000);
+        },
+      }),
+    });
+    shop.clock.advance(17 * 3_600_000 + 55 * 60_000);
+    const plan = await shop.planOf(await shop.run());
+    expect(plan.actions.filter(({ status }) => status === 'execute')).toEqual([]);
+    expect(plan.actions.length).toBeGreaterThan(0);
+  });
+
+  it('holds its lease while a large account is read for longer than a lease lasts', async () => {
+    const shop: Shop = openShop({
+      through: (platform, clock) => ({
+        ...platform,
+        readAds: async function* (request) {
+          for await (const page of platform.readAds(request)) {
+            yield page;
+            clock.advance(9 * 60_000);
+          }
+        },
+        readCreatives: async function* (request) {
+          for await (const page of platform.readCreatives(request)) {
+            clock.advance(9 * 60_000);
+            yield page;
+          }
+        },
+      }),
+    });
+    expect((await shop.run()).status).toBe('success');
   });
 });

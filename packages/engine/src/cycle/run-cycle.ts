@@ -45,13 +45,19 @@ type Request = RunRequest & { readonly signal?: Signal | undefined };
 
 async function collectStep(
   context: EngineContext,
-  { cycleId, step }: RunScope,
+  { cycleId, step, lease }: RunScope,
   policy: Policy,
   { accountId, signal }: Request,
 ): Promise<{ readonly snapshot: Snapshot; readonly errors: readonly string[] }> {
   return step('collection', { accountId }, async () => {
     const reconciled = await reconcileUnfinished(context, { accountId, signal });
-    const { snapshot, sync, humanEdits } = await collect(context, { accountId, cycleId, policy, signal });
+    const { snapshot, sync, humanEdits } = await collect(context, {
+      accountId,
+      cycleId,
+      policy,
+      lease,
+      signal,
+    });
     announceEdits(context, humanEdits, { accountId, cycleId });
     const { campaigns, adSets, ads, creatives, insights } = snapshot;
     const output = {
@@ -71,7 +77,7 @@ async function collectStep(
 /** Decides and records: in mode `execute` the intended actions are durable together with their plan. */
 async function decideStep(
   context: EngineContext,
-  { step }: RunScope,
+  { step, lease, planned }: RunScope,
   {
     snapshot,
     policy,
@@ -86,11 +92,13 @@ async function decideStep(
   return step('decisions', input, async () => {
     const plan = planCycle(snapshot, policy, context.registry);
     const now = toInstant(context.clock.now());
+    await lease.renew();
     const approval = await context.storage.transaction(async (stores) => {
       const opened = await recordPlan(stores, { plan, policy, requestedBy: request.actor.id });
       if (request.mode === 'execute') await stores.actions.plan(recordsOf(plan, now));
       return opened;
     });
+    planned(plan.id);
     announcePlan(context, plan, approval);
     const statuses = Object.fromEntries(plan.actions.map(({ decision, status }) => [decision.id, status]));
     return {

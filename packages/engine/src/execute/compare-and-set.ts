@@ -8,7 +8,7 @@ export type Comparison =
 
 /** Compares an action with what the platform holds: somebody's later edit wins, and what is done is done. */
 export function compare(action: SetBudget | SetStatus, present: CurrentValue | undefined): Comparison {
-  if (!present) return { kind: 'conflict', detail: 'it does not exist any more' };
+  if (!present) return { kind: 'conflict', detail: 'it does not exist any more, or cannot be read' };
   const value =
     action.type === 'set_status'
       ? present.status

@@ -21,6 +21,8 @@ export type ExecutionInput = {
   /** Everything that may spend, as just read. */
   readonly owners: readonly BudgetOwner[];
   readonly policy: Policy;
+  /** Why a record may not be executed any more, by decision id. */
+  readonly refused?: ReadonlyMap<string, string>;
   readonly lease: AccountLease;
   readonly signal?: Signal | undefined;
 };
@@ -44,7 +46,7 @@ export async function executeRecords(
   let ended: string | null = null;
   for (const record of records) {
     await lease.renew();
-    const obstacle = ended ?? (await obstacleTo(record, context, signal));
+    const obstacle = ended ?? (await obstacleTo(record, context, input)) ?? openLoser(record, outcomes);
     const outcome: ActionOutcome =
       obstacle === null
         ? await executeRecord(context, record, { present, guard })
@@ -56,11 +58,24 @@ export async function executeRecords(
 }
 
 async function obstacleTo(
-  { accountId, action }: ActionRecord,
+  { accountId, action, decisionId }: ActionRecord,
   { storage }: EngineContext,
-  signal: Signal | undefined,
+  { signal, refused }: ExecutionInput,
 ): Promise<string | null> {
   if (signal?.aborted) return 'the run was aborted';
+  const refusal = refused?.get(decisionId);
+  if (refusal !== undefined) return refusal;
   const { stopped } = await storage.controls.get({ accountId });
-  return stopped && !isPause(action) ? 'the stop switch is on' : null;
+  return stopped && !isPause(action) && action.type !== 'notify' ? 'the stop switch is on' : null;
+}
+
+/** A test is over once its losers are paused: one that could not be keeps it open, to be tried again. */
+function openLoser({ action }: ActionRecord, outcomes: readonly ActionOutcome[]): string | null {
+  if (action.type !== 'notify') return null;
+  const { loserAdIds } = action.experiment;
+  const open = outcomes.find(
+    ({ record, state }) =>
+      loserAdIds.includes(record.target.id) && isPause(record.action) && state !== 'succeeded',
+  );
+  return open ? `the test stays open: ad ${open.record.target.id} could not be paused` : null;
 }

@@ -1,4 +1,10 @@
-import { type ActionRecord, InvalidInputError, type Notify, toInstant } from '@adpilot/core';
+import {
+  type ActionRecord,
+  InvalidInputError,
+  type Notify,
+  toInstant,
+  UNFINISHED_STATES,
+} from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import type { ActionOutcome } from './action-outcome.ts';
 import { settle } from './settle.ts';
@@ -12,34 +18,31 @@ export async function performInternal(context: EngineContext, record: ActionReco
   throw new InvalidInputError({ argument: 'action', message: `no executor for ${action.type}` });
 }
 
+/** Concludes a test and settles the action with it, all or none; then tells. */
 async function concludeExperiment(
   context: EngineContext,
   record: ActionRecord,
   { topic, message, experiment }: Notify,
 ): Promise<ActionOutcome> {
-  const { accountId, cycleId, decisionId } = record;
+  const { accountId, cycleId, decisionId, target, action } = record;
   const at = toInstant(context.clock.now());
   const { id, winnerVariantId, pValue, since, until } = experiment;
   const status = topic === 'experiment_completed' ? 'completed' : 'inconclusive';
   const outcome = { decidedAt: at, winnerVariantId, pValue, reason: message, since, until };
   const concluded = await context.storage.transaction(async ({ experiments, actions }) => {
-    const moved = await actions.transition({
-      decisionId,
-      from: ['planned'],
-      to: 'executing',
-      detail: null,
-      at,
-    });
-    if (!moved) throw settledElsewhere(decisionId);
-    return experiments.conclude({ id, status, outcome });
+    if (!(await experiments.conclude({ id, status, outcome }))) return false;
+    const change = { decisionId, from: UNFINISHED_STATES, to: 'succeeded', detail: message, at } as const;
+    if (!(await actions.transition(change))) throw settledElsewhere(decisionId);
+    return true;
   });
   if (!concluded) return settle(context, record, 'conflict', 'the test is over already');
-  const event = { at, accountId, cycleId, experimentId: id, winnerVariantId, reason: message };
-  const settled = await settle(context, record, 'succeeded', message);
+  const common = { at, accountId, cycleId };
+  context.events.emit({ type: 'action.executed', ...common, decisionId, target, actionType: action.type });
+  const event = { ...common, experimentId: id, winnerVariantId, reason: message };
   context.events.emit(
     status === 'completed'
       ? { type: 'experiment.completed', ...event }
       : { type: 'experiment.inconclusive', ...event },
   );
-  return settled;
+  return { record, state: 'succeeded', detail: message, endsRun: false };
 }

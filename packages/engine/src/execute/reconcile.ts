@@ -34,6 +34,8 @@ async function reconcile(
   if (action.type !== 'set_budget' && action.type !== 'set_status') {
     return settle(context, record, 'failed', 'an earlier run ended in the middle of it');
   }
+  // Without a look nothing is known: it stays open for the next run.
+  if (!value) return { record, state, detail: 'it cannot be looked at', endsRun: false };
   const comparison = compare(action, value);
   if (comparison.kind === 'done') return recordEffect(context, record, 'reconciled');
   const detail = comparison.kind === 'go' ? 'it took no effect' : comparison.detail;

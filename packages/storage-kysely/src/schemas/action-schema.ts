@@ -32,6 +32,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     experiment: z.strictObject({
       id: z.string(),
       winnerVariantId: z.string().nullable(),
+      loserAdIds: z.array(z.string()),
       pValue: z.number().nullable(),
       since: z.string(),
       until: z.string(),

@@ -63,8 +63,12 @@ function grant(
   const ceiling = policyAmount(policy, policy.limits[limit]);
   const present = totalDailyBudget(owners, snapshot.now);
   const text = `${limit} ${policy.limits[limit]}`;
-  const room = present === null ? 0 : ceiling - present;
-  return grantIncreases(raises, room, { guardrail: NAME, limit: text, facts });
+  if (present === null) {
+    return raises.map(({ planned }) =>
+      refuse(NAME, 'block', planned, `${text}: an active budget under it is unknown`),
+    );
+  }
+  return grantIncreases(raises, ceiling - present, { guardrail: NAME, limit: text, facts });
 }
 
 function afterVerdict(raise: Raise, verdicts: readonly Verdict[]): readonly Raise[] {

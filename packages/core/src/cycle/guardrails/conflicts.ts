@@ -46,17 +46,23 @@ function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Ver
         `the same is waiting for approval (request ${open.approvalId}) until ${open.expiresAt}`,
       ),
     ];
-  if (action.type !== 'generate_variants') return [];
-  const earlier = snapshot.recentActions
+  if (action.type !== 'generate_variants' && !isPause(action)) return [];
+  const last = snapshot.recentActions
     .filter(
       (recent) =>
         recent.action.type === action.type &&
+        directionOf(recent.action) === direction &&
         recent.target.level === target.level &&
         recent.target.id === target.id,
     )
     .map(({ at }) => at)
-    .sort();
-  return earlier.length > 0 ? [supersede(planned, `the same was proposed at ${earlier.at(-1)}`)] : [];
+    .sort()
+    .at(-1);
+  if (last === undefined) return [];
+  const reason = isPause(action)
+    ? `it was paused at ${last}, and a person switched it on again`
+    : `the same was proposed at ${last}`;
+  return [supersede(planned, reason)];
 }
 
 function among(live: readonly PlannedAction[]): readonly Verdict[] {

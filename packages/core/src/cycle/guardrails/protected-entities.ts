@@ -23,7 +23,7 @@ function protectionOf(target: Target, facts: CycleFacts): string | null {
   const chain = chainOf(target, facts);
   const id = [target.id, ...chain.map((entity) => entity.id)].find((each) => protectedIds.includes(each));
   if (id !== undefined) return `its id or a parent's: ${id}`;
-  const labels = chain.flatMap((entity) => entity.labels);
+  const labels = chain.flatMap((entity) => entity.labels.toSorted());
   const label = labels.find((each) => protectedLabels.some((pattern) => matches(each, pattern)));
   return label === undefined ? null : `label "${label}"`;
 }

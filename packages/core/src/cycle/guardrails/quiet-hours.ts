@@ -1,9 +1,9 @@
 import { hourOf } from '../../shared/day.ts';
-import { isPause } from '../action.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
+import { isQuiet } from './is-quiet.ts';
 import { refuse } from './verdicts.ts';
 
-/** In the policy's quiet hours, read on the account's wall clock, nothing but pauses. `from` is in them, `to` is not. */
+/** In the policy's quiet hours, read on the account's wall clock, nothing but pauses and the verdicts of tests. `from` is in them, `to` is not. */
 export const quietHours: Guardrail = {
   name: 'quietHours',
   check: ({ snapshot, policy }, actions) => {
@@ -14,7 +14,7 @@ export const quietHours: Guardrail = {
     const within = from <= to ? hour >= from && hour < to : hour >= from || hour < to;
     if (!within) return [];
     return liveActions(actions)
-      .filter(({ action }) => !isPause(action))
+      .filter(({ action }) => !isQuiet(action))
       .map((planned) =>
         refuse('quietHours', 'defer', planned, `quiet from ${from} to ${to} o'clock, it is ${hour}`),
       );

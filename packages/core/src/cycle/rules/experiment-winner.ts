@@ -6,7 +6,7 @@ import {
 } from '../../experiments/evaluate-experiment.ts';
 import { type DayRange, experimentWindow, isRunning } from '../../experiments/experiment-window.ts';
 import type { DailyTotals } from '../../model/daily-totals.ts';
-import type { Experiment, ExperimentMetric } from '../../model/experiment.ts';
+import type { Experiment, ExperimentMetric, ExperimentVariant } from '../../model/experiment.ts';
 import { shareKnown } from '../../roas/matured-day.ts';
 import type { Day } from '../../shared/day.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -44,9 +44,10 @@ function decideExperiment(experiment: Experiment, facts: CycleFacts): readonly (
   const outOfTime = now >= addHours(experiment.startedAt, maxDurationHours);
   if (evaluation.status === 'needs_more_data' && !outOfTime) return hold(evaluation.reason);
   const window = experimentWindow(experiment, account.timeZone) ?? { since: facts.today, until: facts.today };
+  const losers = losersOf(experiment, evaluation, facts);
   return [
-    tell(experiment, window, evaluation, target),
-    ...pauseLosers(experiment, window, evaluation, facts),
+    tell(experiment, window, evaluation, { target, losers }),
+    ...losers.map((loser) => pause(experiment, window, evaluation, loser)),
   ];
 }
 
@@ -103,37 +104,48 @@ function tell(
   experiment: Experiment,
   { since, until }: DayRange,
   evaluation: ExperimentEvaluation,
-  target: Target,
+  { target, losers }: { readonly target: Target; readonly losers: readonly ExperimentVariant[] },
 ): Proposal {
   const { winnerId, pValue, reason } = evaluation;
   const action: Action = {
     type: 'notify',
     topic: winnerId === null ? 'experiment_inconclusive' : 'experiment_completed',
     message: `Test "${experiment.name}": ${reason}`,
-    experiment: { id: experiment.id, winnerVariantId: winnerId, pValue, since, until },
+    experiment: {
+      id: experiment.id,
+      winnerVariantId: winnerId,
+      loserAdIds: losers.map(({ adId }) => adId),
+      pValue,
+      since,
+      until,
+    },
   };
   return { ...opinion(experiment, { since, until }, evaluation), target, action, reason };
 }
 
-function pauseLosers(
+/** Variants to be paused: those beside a winner that are running, unless a person switched the winner off. */
+function losersOf(
+  { variants }: Experiment,
+  { winnerId }: ExperimentEvaluation,
+  { ads }: CycleFacts,
+): readonly ExperimentVariant[] {
+  const isOn = ({ adId }: ExperimentVariant): boolean => ads.get(adId)?.status === 'ACTIVE';
+  const winner = variants.find(({ id }) => id === winnerId);
+  return winner && isOn(winner) ? variants.filter((variant) => variant !== winner && isOn(variant)) : [];
+}
+
+function pause(
   experiment: Experiment,
   window: DayRange,
   evaluation: ExperimentEvaluation,
-  { ads }: CycleFacts,
-): readonly Proposal[] {
-  if (evaluation.winnerId === null) return [];
-  return experiment.variants.flatMap(({ id, adId, name }) => {
-    const ad = ads.get(adId);
-    if (id === evaluation.winnerId || ad?.status !== 'ACTIVE') return [];
-    return [
-      {
-        ...opinion(experiment, window, evaluation),
-        target: { level: 'ad', id: adId, campaignId: experiment.campaignId } as const,
-        action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' } as const,
-        reason: `"${name}" lost test "${experiment.name}": ${evaluation.reason}`,
-      },
-    ];
-  });
+  { adId, name }: ExperimentVariant,
+): Proposal {
+  return {
+    ...opinion(experiment, window, evaluation),
+    target: { level: 'ad', id: adId, campaignId: experiment.campaignId },
+    action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' },
+    reason: `"${name}" lost test "${experiment.name}": ${evaluation.reason}`,
+  };
 }
 
 function opinion(
