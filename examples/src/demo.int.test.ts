@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Plan, verifyPlan } from '@adpilot/core';
@@ -123,6 +123,29 @@ describe('the demo on an export', () => {
   );
 });
 
+describe('the demo in a folder that is not its own', () => {
+  it('deletes nothing of it', () => {
+    mkdirSync(join(data, 'database'));
+    writeFileSync(join(data, 'database', 'mine.sql'), 'select 1');
+    expect(demo('--fresh')).toMatchObject({ status: 2, stdout: '' });
+    expect(existsSync(join(data, 'database', 'mine.sql'))).toBe(true);
+  });
+
+  it(
+    'refuses an export where another account lies',
+    () => {
+      expect(demo().status).toBe(0);
+      const file = join(data, 'export.csv');
+      writeFileSync(file, 'Day,Ad name,Amount spent (EUR),Impressions\n2026-03-01,Ad,10.00,1000\n');
+      expect(demo('--insights', file)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('another account'),
+      });
+    },
+    TIMEOUT_MS,
+  );
+});
+
 describe('the demo on a command line that cannot be meant', () => {
   it.each([
     ['an unknown option', ['--insight', 'x.csv'], '--insight'],
@@ -138,5 +161,6 @@ describe('the demo on a command line that cannot be meant', () => {
     const { status, stderr } = demo('--insights', 'missing.csv');
     expect(status).toBe(1);
     expect(stderr).toContain('missing.csv');
+    expect(stderr).not.toMatch(/\n {4}at /);
   });
 });

@@ -2,30 +2,41 @@ import { AdpilotError } from '@adpilot/core';
 import { parseOptions, USAGE, UsageError } from './demo/parse-options.ts';
 import { runDemo } from './demo/run-demo.ts';
 
+const INTERRUPTED = 130;
+
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   if (options.help) {
     console.log(USAGE);
     return 0;
   }
-  const { run, plan, text } = await runDemo(options, process.stdout.columns ?? 140);
+  const { run, plan, text, interrupted } = await runDemo(options, process.stdout.columns ?? 140);
   // With --json stdout carries the plan alone.
   if (options.json && plan) console.log(JSON.stringify(plan));
   if (options.json) console.error(text);
   else console.log(text);
-  return run.status === 'failed' ? 1 : 0;
+  if (interrupted) console.error('Interrupted: what was not executed was skipped.');
+  return interrupted ? INTERRUPTED : run.status === 'failed' ? 1 : 0;
+}
+
+/** What went wrong, in a line: a person has no use for a stack. */
+function explain(error: unknown): { readonly text: string; readonly exitCode: number } | null {
+  if (error instanceof UsageError) return { text: `${error.message}\n\n${USAGE}`, exitCode: 2 };
+  if (AdpilotError.isInstance(error)) {
+    const claimed = error.message.startsWith('another run is at work');
+    const hint = claimed ? '\nIf an earlier run was killed, --advance 10m lets its claim expire.' : '';
+    return { text: `${error.name}: ${error.message}${hint}`, exitCode: 1 };
+  }
+  // A file that is not there, or not to be read.
+  if (error instanceof Error && 'syscall' in error) return { text: error.message, exitCode: 1 };
+  return null;
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${USAGE}`);
-    process.exitCode = 2;
-  } else if (AdpilotError.isInstance(error)) {
-    console.error(`${error.name}: ${error.message}`);
-    if (error.code === 'conflict')
-      console.error('If an earlier run was killed, --advance 10m lets its claim expire.');
-    process.exitCode = 1;
-  } else throw error;
+  const explained = explain(error);
+  if (!explained) throw error;
+  console.error(explained.text);
+  process.exitCode = explained.exitCode;
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Instant, Json, Policy } from '@adpilot/core';
-import type { DemoOptions } from './parse-options.ts';
+import { CorruptDataError, type Instant, type Json, type Policy } from '@adpilot/core';
+import { type DemoOptions, UsageError } from './parse-options.ts';
 
 /** What is kept between two runs: the simulated account and the time that it has. */
 export type StoredWorld = {
   readonly version: 1;
+  /** Hash of the export that it was made from; null for the bundled world. */
+  readonly source: string | null;
   readonly now: Instant;
   readonly simulator: Json;
   /** What the import reported, shown again with every run on it; null for the bundled world. */
@@ -17,37 +19,67 @@ export type StoredWorld = {
   readonly timeZone: string;
 };
 
-/** Where world and database lie. */
-export type DemoHome = { readonly directory: string; readonly database: string; readonly world: string };
+/** Where world and database lie, and which export they belong to. */
+export type DemoHome = {
+  readonly directory: string;
+  readonly database: string;
+  readonly world: string;
+  readonly source: string | null;
+};
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Finds the folder of a run; the same export always has the same one. */
-export async function openHome({ data, insights, fresh }: DemoOptions): Promise<DemoHome> {
-  const name = insights.length === 0 ? 'demo' : (await hashFiles(insights)).slice(0, 16);
-  const directory = data ?? join(ROOT, '.adpilot', name);
-  const home = { directory, database: join(directory, 'database'), world: join(directory, 'world.json') };
-  if (fresh)
-    await Promise.all([home.database, home.world].map((path) => rm(path, { recursive: true, force: true })));
-  await mkdir(directory, { recursive: true });
-  return home;
+export async function findHome({ data, insights }: DemoOptions): Promise<DemoHome> {
+  const source = insights.length === 0 ? null : await hashFiles(insights);
+  const directory = data ?? join(ROOT, '.adpilot', source?.slice(0, 16) ?? 'demo');
+  return { directory, database: join(directory, 'database'), world: join(directory, 'world.json'), source };
 }
 
-/** The stored world, or null where there is none yet. */
-export async function loadWorld({ world }: DemoHome): Promise<StoredWorld | null> {
+/**
+ * Forgets what an earlier run of the demo left.
+ *
+ * @throws UsageError for a folder that holds something else: nothing of it is deleted
+ */
+export async function clearHome({ directory, database, world }: DemoHome): Promise<void> {
+  if (!existsSync(database) && !existsSync(world)) return;
+  if (!existsSync(world)) {
+    throw new UsageError(`${directory} holds a "database" that the demo did not make: nothing was deleted`);
+  }
+  await rm(database, { recursive: true, force: true });
+  await rm(world, { force: true });
+}
+
+/**
+ * The stored world, or null where there is none yet.
+ *
+ * @throws UsageError where it belongs to another export; CorruptDataError where it cannot be read
+ */
+export async function loadWorld({ world, source, directory }: DemoHome): Promise<StoredWorld | null> {
+  if (!existsSync(world)) return null;
+  const stored = parseWorld(await readFile(world, 'utf8'), world);
+  if (stored.source !== source) {
+    throw new UsageError(
+      `${directory} holds another account: choose another --data, or --fresh to forget it`,
+    );
+  }
+  return stored;
+}
+
+function parseWorld(text: string, path: string): StoredWorld {
   try {
-    return JSON.parse(await readFile(world, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CorruptDataError({ message: `${path} is not what the demo wrote: --fresh starts anew`, cause });
   }
 }
 
-/** Replaces the stored world as a whole: a crash leaves the old one or the new one. */
-export async function saveWorld({ world }: DemoHome, stored: StoredWorld): Promise<void> {
+/** Replaces the stored world as a whole and at once: a crash leaves the old one or the new one. */
+export function saveWorld({ world, directory }: DemoHome, stored: StoredWorld): void {
+  mkdirSync(directory, { recursive: true });
   const next = `${world}.next`;
-  await writeFile(next, JSON.stringify(stored));
-  await rename(next, world);
+  writeFileSync(next, JSON.stringify(stored));
+  renameSync(next, world);
 }
 
 async function hashFiles(paths: readonly string[]): Promise<string> {

@@ -15,13 +15,15 @@ export function describeImport({
   rows,
 }: ImportedInsights): readonly string[] {
   const { spend, revenue } = totals;
+  // A ratio of sums over different rows would be none.
+  const isWhole = rows.every((row) => row.spend === 0 || row.revenue !== null);
   const inferredBudgets = adSets.filter(({ budgetInferred }) => budgetInferred);
   const budgets = inferredBudgets.reduce((sum, { dailyBudget }) => sum + dailyBudget, 0);
   const inferredSets = adSets.filter(({ inferred }) => inferred).length;
   const inferredCampaigns = campaigns.filter(({ inferred }) => inferred).length;
   return [
     `Export    ${count(totals.rows)} rows, ${count(rows.length)} ad-days of ${count(totals.ads)} ads, ${since} to ${until}`,
-    `Totals    spend ${amount(spend, currency)}; impressions ${count(totals.impressions)}; link clicks ${count(totals.linkClicks)}; conversions ${count(totals.conversions)}; value ${amount(revenue, currency)}; ROAS ${revenue === null || spend === 0 ? '-' : (revenue / spend).toFixed(3)}`,
+    `Totals    spend ${amount(spend, currency)}; impressions ${count(totals.impressions)}; link clicks ${count(totals.linkClicks)}; conversions ${count(totals.conversions)}; value ${amount(revenue, currency)}; ROAS ${isWhole && revenue !== null && spend > 0 ? (revenue / spend).toFixed(3) : '-'}`,
     ...(inferredBudgets.length === 0
       ? []
       : [

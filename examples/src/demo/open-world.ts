@@ -30,7 +30,7 @@ export type DemoWorld = {
   /** Made just now, not found where the last run left it. */
   readonly isNew: boolean;
   /** All of it, to be opened again. */
-  store(): StoredWorld;
+  store(): Omit<StoredWorld, 'source'>;
 };
 
 const SEED = 'demo';

@@ -10,12 +10,16 @@ import {
 import Table from 'cli-table3';
 
 /** More rows than this are counted, not shown: the record has them all. */
-const MOST_ROWS = 40;
+const MOST_ROWS = 60;
 const BORDERS = 16;
 
 /** What was decided, a row each: target, rule, action, what the guardrails say, and why. */
 export function renderDecisions(plan: Plan, tree: EntityTree, columns: number): string {
   if (plan.actions.length === 0) return 'No decision: nothing in the account asks for a change.';
+  // What was done comes first; the rest in its own order.
+  const rows = plan.actions.toSorted(
+    (a, b) => Number(b.status === 'execute') - Number(a.status === 'execute'),
+  );
   const nameOf = createNameOf(tree);
   const width = Math.max(100, columns) - BORDERS;
   const table = new Table({
@@ -24,7 +28,7 @@ export function renderDecisions(plan: Plan, tree: EntityTree, columns: number): 
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const planned of plan.actions.slice(0, MOST_ROWS)) {
+  for (const planned of rows.slice(0, MOST_ROWS)) {
     const { decision } = planned;
     table.push([
       nameOf(decision.target),
@@ -35,7 +39,7 @@ export function renderDecisions(plan: Plan, tree: EntityTree, columns: number): 
     ]);
   }
   const rest = plan.actions.length - MOST_ROWS;
-  return rest > 0 ? `${table.toString()}\n... and ${rest} more` : table.toString();
+  return rest > 0 ? `${table.toString()}\n... and ${rest} more: --json has them all` : table.toString();
 }
 
 function describe(decided: Action, currency: string, left: Action): string {

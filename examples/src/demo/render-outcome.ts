@@ -1,4 +1,4 @@
-import type { ActionRecord, CycleRun, Plan } from '@adpilot/core';
+import { type ActionRecord, type CycleRun, changesAccount, type Plan } from '@adpilot/core';
 import { amount } from './format.ts';
 
 /** What became of the decisions, and what that means for the budget. */
@@ -11,7 +11,7 @@ export function renderOutcome(run: CycleRun, plan: Plan, records: readonly Actio
     plan.actions.filter((planned) => planned.status === status).length;
   const { before, after } = plan.budget;
   const lines = [
-    `Executed  ${done.length} of ${records.length} planned (${capped.length} of them capped); held for approval ${counted('needs_approval')}, deferred ${counted('deferred')}, blocked ${counted('blocked')}, superseded ${counted('superseded')}; left alone ${plan.holds.length}`,
+    `Executed  ${done.length} of ${records.length} (${done.filter(({ action }) => changesAccount(action)).length} changes of the account, ${capped.length} of them capped); held for approval ${counted('needs_approval')}, deferred ${counted('deferred')}, blocked ${counted('blocked')}, superseded ${counted('superseded')}; left alone ${plan.holds.length}`,
     `Budget    ${amount(before, plan.currency)} a day before, ${amount(after, plan.currency)} after`,
     ...records
       .filter(({ state }) => state !== 'succeeded' && state !== 'reconciled')
@@ -21,6 +21,7 @@ export function renderOutcome(run: CycleRun, plan: Plan, records: readonly Actio
       ),
     ...run.errors.map((error) => `Error     ${error}`),
     ...whyNothing(plan, records),
+    ...whyLeftAlone(plan),
   ];
   return lines.join('\n');
 }
@@ -39,4 +40,14 @@ function whyNothing(plan: Plan, records: readonly ActionRecord[]): readonly stri
   return [
     `Nothing was changed${list.length === 0 ? ': no decision asked for it' : `: stopped by ${list.join(', ')}`}.`,
   ];
+}
+
+/** What was left alone, by rule, with one reason of each. */
+function whyLeftAlone({ holds }: Plan): readonly string[] {
+  const byRule = new Map<string, string[]>();
+  for (const { rule, reason } of holds) byRule.set(rule, [...(byRule.get(rule) ?? []), reason]);
+  return [...byRule].map(([rule, [first = '', ...others]]) => {
+    const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `Left      ${rule}: ${first}${rest}`;
+  });
 }

@@ -27,6 +27,7 @@ export type CycleFacts = {
   readonly budgetOwners: readonly BudgetOwner[];
   /** Days with a row, oldest first, by entity. */
   readonly daily: DailyIndex;
+  /** Days of all ads whose conversions and values are known. */
   readonly accountDaily: readonly DailyTotals[];
 };
 

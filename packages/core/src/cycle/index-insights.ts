@@ -33,7 +33,8 @@ export function indexInsights(
     add(seriesOf(levels.campaigns, row.campaignId), totals);
     const creativeId = creativeOf.get(row.adId);
     if (creativeId) add(seriesOf(levels.creatives, creativeId), totals);
-    add(account, totals);
+    // A return is a ratio of sums: spend whose conversions or values are unknown has no part in it.
+    if (totals.conversions !== null && totals.revenue !== null) add(account, totals);
   }
   return {
     daily: {

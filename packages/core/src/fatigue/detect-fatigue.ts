@@ -13,7 +13,7 @@ export type FatigueVerdict = {
     readonly recentDays: number | null;
     readonly recentCtr: number | null;
     readonly baselineCtr: number | null;
-    /** 1 - recent / baseline. */
+    /** 1 - recent / baseline, of rates with half a click added to each window. */
     readonly drop: number | null;
     /** Of the difference of the logarithms of both rates, day-to-day spread included. */
     readonly standardError: number | null;
@@ -111,7 +111,7 @@ function judge(recent: Window, baseline: Window, fatigue: Policy['fatigue']): Fa
     drop: 1 - Math.exp(difference),
     standardError,
   };
-  const text = `CTR ${percent(recentCtr)} over ${recent.days} day(s) against ${percent(baselineCtr)} before: ${percent(evidence.drop)} lower`;
+  const text = `CTR ${percent(recentCtr)} over ${recent.days} day(s) against ${percent(baselineCtr)} before: ${percent(Math.abs(evidence.drop))} ${evidence.drop < 0 ? 'higher' : 'lower'}`;
   if (evidence.drop < threshold)
     return verdict('healthy', `${text}, less than ${percent(threshold)}`, evidence);
   if (difference + fatigue.minStandardErrors * standardError >= 0) {

@@ -70,7 +70,7 @@ function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | 
   return {
     kind: 'pause',
     factor: 1 - roas.maxStep,
-    reason: `${figures(summary, judged)}, below ${thresholds.pauseBelow}${proof}`,
+    reason: `ROAS ${figures(summary, judged)}, below ${thresholds.pauseBelow}${proof}`,
     confidence: summary.expectedConversions < 2 * roas.pauseEvidence ? 'low' : 'high',
     counterfactuals: [{ change: `ROAS >= ${thresholds.pauseBelow}`, then: 'lower the budget' }],
   };
@@ -172,8 +172,9 @@ function unknownReason({ spend, maturedSpend, conversions, revenue, windowDays }
 }
 
 function estimateText(estimate: number, summary: KnownSummary, { estimator }: Policy['roas']): string {
-  return estimator === 'raw'
-    ? `ROAS ${fixed(estimate)} over ${summary.windowDays} days`
+  // Two figures that read alike would only puzzle.
+  return estimator === 'raw' || fixed(estimate) === fixed(summary.matured)
+    ? `ROAS ${figures(summary, estimate)}`
     : `ROAS ${fixed(estimate)} (${figures(summary, summary.matured)}, shrunk towards the account)`;
 }
 

@@ -398,7 +398,7 @@ describe('money under faults', () => {
   it('counts a raise whose answer was lost into the cap', async () => {
     let edited = false;
     const shop: Shop = openShop({
-      // 950.00 are active, and 100.00 of raises fit; then a person takes 40.00 of that room before they are sent.
+      // 950.00 are active, and 100.00 of raises fit; then a person takes 20.00 of that room before they are sent.
       policy: { limits: { maxTotalDailySpend: '1050.00' }, roas: { increaseAbove: 2 } },
       through: (platform) => ({
         ...platform,
@@ -409,7 +409,7 @@ describe('money under faults', () => {
               level: 'ad_set',
               id: LOSER,
               kind: 'daily',
-              amount: 440_00,
+              amount: 420_00,
             });
           edited = true;
           return platform.readCurrentValues(request);

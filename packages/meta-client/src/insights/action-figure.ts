@@ -1,8 +1,11 @@
 import type { ActionList } from './insight-response.ts';
 
-/** The figure of one type of action; undefined where the list lacks the type or the entry its value. */
-export function actionFigure(list: ActionList, type: string): string | number | undefined {
-  return list?.find((entry) => entry.action_type === type)?.value ?? undefined;
+/**
+ * The figure of one type of action; undefined where the list lacks the type or the entry its value, and null where the
+ * vendor says that it does not know.
+ */
+export function actionFigure(list: ActionList, type: string): string | number | null | undefined {
+  return list?.find((entry) => entry.action_type === type)?.value;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { type MinorUnits, roundToMinorUnits } from '@adpilot/core';
 import { refusal } from '../errors/refusal.ts';
 
-/** A figure as Meta writes it; absent where it is zero. */
+/** A figure as Meta writes it; absent where it is zero, null where it is unknown. */
 type Figure = string | number | null | undefined;
 
-/** Reads the figures of one row. A figure that is left out is 0; one that is malformed is an error, never 0. */
+/** Reads the figures of one row. One that is left out is 0, null stays unknown, a malformed one is an error, never 0. */
 export interface RowFigures {
   /** A whole number. */
-  count(field: string, figure: Figure): number;
+  count(field: string, figure: Figure): number | null;
   /** A number that may have a fraction, as modelled conversions do. */
-  quantity(field: string, figure: Figure): number;
+  quantity(field: string, figure: Figure): number | null;
   /** An amount in major units, rounded half to even where it is finer than the currency's minor unit. */
-  amount(field: string, figure: Figure): MinorUnits;
+  amount(field: string, figure: Figure): MinorUnits | null;
 }
 
 const COUNT = /^\d+$/;
@@ -24,7 +24,8 @@ export function createRowFigures(row: {
   readonly day: string;
   readonly currency: string;
 }): RowFigures {
-  const read = <T>(field: string, figure: Figure, shape: RegExp, convert: (text: string) => T): T => {
+  const read = <T>(field: string, figure: Figure, shape: RegExp, convert: (text: string) => T): T | null => {
+    if (figure === null) return null;
     const text = String(figure ?? 0);
     if (!shape.test(text)) throw malformed(field, text);
     return convert(text);

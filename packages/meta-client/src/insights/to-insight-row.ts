@@ -26,11 +26,11 @@ export function toInsightRow(
     adSetId: row.adset_id,
     campaignId: row.campaign_id,
     day,
-    impressions: figures.count('impressions', row.impressions),
+    impressions: figures.count('impressions', row.impressions ?? 0) ?? 0,
     reach: figures.count('reach', row.reach),
     clicks: figures.count('clicks', row.clicks),
     linkClicks: figures.count('inline_link_clicks', row.inline_link_clicks),
-    spend: figures.amount('spend', row.spend),
+    spend: figures.amount('spend', row.spend ?? 0) ?? 0,
     conversions:
       conversion === null
         ? 0

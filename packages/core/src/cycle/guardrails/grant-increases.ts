@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../shared/money.ts';
+import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
 import type { SetBudget } from '../action.ts';
 import type { BudgetOwner } from '../budget-owner.ts';
 import { dailyChange, limitDailyChange } from '../daily-change.ts';
@@ -28,6 +28,7 @@ export function grantIncreases(
   }: { readonly guardrail: string; readonly limit: string; readonly facts: CycleFacts },
 ): readonly Verdict[] {
   const { now } = facts.snapshot;
+  const text = (minor: MinorUnits): string => formatMinorUnits(minor, facts.policy.currency);
   let left = Math.max(0, room);
   return raises
     .toSorted((a, b) => byGrantOrder(a.planned, b.planned))
@@ -43,7 +44,12 @@ export function grantIncreases(
         return [refuse(guardrail, 'block', planned, `${limit}: no room for a raise`)];
       left -= dailyChange(smaller, owner, now) ?? left;
       return [
-        adjust(guardrail, planned, smaller, `${limit}: raised to ${smaller.to} instead of ${action.to}`),
+        adjust(
+          guardrail,
+          planned,
+          smaller,
+          `${limit}: raised to ${text(smaller.to)} instead of ${text(action.to)}`,
+        ),
       ];
     });
 }

@@ -12,7 +12,42 @@ export function accountRoasPrior(facts: CycleFacts): RoasPrior {
 
 /** The return of whatever holds one budget. */
 export function ownerRoasSummary(owner: BudgetOwner, facts: CycleFacts, prior: RoasPrior): RoasSummary {
-  return summarizeRoas({ rows: completeDays(ownerDaily(owner, facts), facts), prior, policy: facts.policy });
+  const daily = ownerDaily(owner, facts);
+  const rows = completeDays(
+    isJudgedByRevenue(owner, daily, facts) ? daily : daily.map(withoutRevenue),
+    facts,
+  );
+  return summarizeRoas({ rows, prior, policy: facts.policy });
+}
+
+// What these bring is not worth nothing because it has no price.
+const WITHOUT_REVENUE = [
+  'OUTCOME_AWARENESS',
+  'OUTCOME_TRAFFIC',
+  'OUTCOME_ENGAGEMENT',
+  'OUTCOME_LEADS',
+  'BRAND_AWARENESS',
+  'REACH',
+  'LINK_CLICKS',
+  'POST_ENGAGEMENT',
+  'PAGE_LIKES',
+  'VIDEO_VIEWS',
+  'LEAD_GENERATION',
+  'MESSAGES',
+];
+
+/** A campaign that is not meant to sell is judged by revenue only where it reports some. */
+function isJudgedByRevenue(
+  { target }: BudgetOwner,
+  daily: readonly DailyTotals[],
+  { campaigns }: CycleFacts,
+): boolean {
+  const objective = campaigns.get(target.campaignId ?? target.id)?.objective ?? '';
+  return !WITHOUT_REVENUE.includes(objective) || daily.some(({ revenue }) => (revenue ?? 0) > 0);
+}
+
+function withoutRevenue(totals: DailyTotals): DailyTotals {
+  return { ...totals, revenue: null };
 }
 
 /** Days with delivery of whatever holds one budget. */

@@ -11,11 +11,14 @@ const PURCHASE_ALIASES = [
 ];
 const LANDED_PER_LINK_CLICK = 0.8;
 
-/** `actions`: what people did. Actions that nobody took are left out. */
+/** `actions`: what people did. Actions that nobody took are left out; of one that an export did not say, the value is null. */
 export function actionsOf(row: Reported): Json | undefined {
   return listOf([
     ['link_click', row.linkClicks],
-    ['landing_page_view', Math.floor((row.linkClicks ?? 0) * LANDED_PER_LINK_CLICK)],
+    [
+      'landing_page_view',
+      row.linkClicks === null ? null : Math.floor(row.linkClicks * LANDED_PER_LINK_CLICK),
+    ],
     ['video_view', row.videoViews3s],
     ['post_engagement', row.engagements],
     ['page_engagement', row.engagements],
@@ -41,7 +44,7 @@ function listOf(
   format: (value: number) => string = String,
 ): Json | undefined {
   const taken = actions.flatMap(([type, value]) =>
-    value === null || value === 0 ? [] : [{ action_type: type, value: format(value) }],
+    value === 0 ? [] : [{ action_type: type, value: value === null ? null : format(value) }],
   );
   return taken.length === 0 ? undefined : taken;
 }

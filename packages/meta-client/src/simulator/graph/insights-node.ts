@@ -41,8 +41,10 @@ export const insightsNode: NodeType<Reported> = {
   },
 };
 
+/** Unknown, as it is in the past of an export without the column, is null; a zero is left out. */
 function count(value: number | null): Json | undefined {
-  return value === null || value === 0 ? undefined : String(value);
+  if (value === null) return null;
+  return value === 0 ? undefined : String(value);
 }
 
 function amount(minor: number, { state }: World): string {
