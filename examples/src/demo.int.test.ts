@@ -117,7 +117,9 @@ describe('the demo on an export', () => {
       expect(stdout).toContain(
         'spend 103,255.29 USD; impressions 5,332,650; link clicks 52,116; conversions 5,996; value 120,175.58 USD; ROAS 1.164',
       );
-      expect(stdout).toMatch(/Executed\s+\d+ of \d+ planned/);
+      expect(stdout).toMatch(
+        /7 days\s+spend 103,255\.29 USD, revenue 120,175\.58 USD, ROAS 1\.16;[\s\S]*Executed\s+\d+ of \d+ /,
+      );
     },
     TIMEOUT_MS,
   );

@@ -7,6 +7,7 @@ import {
   type InsightRow,
   type Instant,
   type Plan,
+  settleUndelivered,
 } from '@adpilot/core';
 import { amount, count, percent, ratio } from './format.ts';
 
@@ -17,7 +18,7 @@ export function renderSummary(
   plan: Plan,
 ): string {
   const today = dayOf(plan.now, account.timeZone);
-  const week = rows.filter(({ day }) => day >= addDays(today, -7) && day < today);
+  const week = rows.filter(({ day }) => day >= addDays(today, -7) && day < today).map(settleUndelivered);
   const spend = sum(week.map((row) => row.spend)) ?? 0;
   const impressions = sum(week.map((row) => row.impressions)) ?? 0;
   const clicks = sum(week.map((row) => row.linkClicks));

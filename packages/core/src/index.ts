@@ -95,7 +95,7 @@ export type {
   ExperimentStatus,
   ExperimentVariant,
 } from './model/experiment.ts';
-export type { InsightRow, IntradayPoint } from './model/insight-row.ts';
+export { type InsightRow, type IntradayPoint, settleUndelivered } from './model/insight-row.ts';
 export type { MaturityCurve } from './model/maturity-curve.ts';
 export {
   computeCpa,

@@ -1,5 +1,5 @@
 import { addTotals, type ClickKind, type DailyTotals, totalsOfRow } from '../model/daily-totals.ts';
-import type { InsightRow } from '../model/insight-row.ts';
+import { type InsightRow, settleUndelivered } from '../model/insight-row.ts';
 import { canonicalJson } from '../shared/json.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -27,7 +27,7 @@ export function indexInsights(
   };
   const account: Series = new Map();
   for (const row of currentRows(insights)) {
-    const totals = totalsOfRow(row, clickKind);
+    const totals = totalsOfRow(settleUndelivered(row), clickKind);
     add(seriesOf(levels.ads, row.adId), totals);
     add(seriesOf(levels.adSets, row.adSetId), totals);
     add(seriesOf(levels.campaigns, row.campaignId), totals);

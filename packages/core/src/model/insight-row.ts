@@ -33,6 +33,23 @@ export type InsightRow = {
   readonly knownAt: Instant;
 };
 
+/**
+ * The row for sums. An ad that was not shown was not clicked either: of a row without delivery, as late conversions leave
+ * one, what is unknown is 0, and does not make a sum unknown.
+ */
+export function settleUndelivered(row: InsightRow): InsightRow {
+  if (row.impressions > 0 || row.spend > 0) return row;
+  const { clicks, linkClicks, conversions, revenue, engagements } = row;
+  return {
+    ...row,
+    clicks: clicks ?? 0,
+    linkClicks: linkClicks ?? 0,
+    conversions: conversions ?? 0,
+    revenue: revenue ?? 0,
+    engagements: engagements ?? 0,
+  };
+}
+
 /** Figures of an account or an ad set since local midnight, as they stood at `readAt`. */
 export type IntradayPoint = {
   readonly level: 'account' | 'ad_set';

@@ -1,4 +1,12 @@
-import { addDays, type CycleStats, computeRoas, dayOf, type Plan, type Snapshot } from '@adpilot/core';
+import {
+  addDays,
+  type CycleStats,
+  computeRoas,
+  dayOf,
+  type Plan,
+  type Snapshot,
+  settleUndelivered,
+} from '@adpilot/core';
 import type { ActionOutcome } from '../execute/action-outcome.ts';
 
 /** The account in figures at the end of a run. */
@@ -8,7 +16,7 @@ export function computeStats(
   outcomes: readonly ActionOutcome[],
 ): CycleStats {
   const today = dayOf(now, account.timeZone);
-  const week = insights.filter(({ day }) => day >= addDays(today, -7) && day < today);
+  const week = insights.filter(({ day }) => day >= addDays(today, -7) && day < today).map(settleUndelivered);
   const spend = week.reduce((sum, row) => sum + row.spend, 0);
   const revenue = week.reduce<number | null>(
     (sum, row) => (sum === null || row.revenue === null ? null : sum + row.revenue),
