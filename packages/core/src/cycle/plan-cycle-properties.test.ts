@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { anyCycle } from '../../testing/arbitraries.ts';
 import { assertProperty } from '../../testing/assert-property.ts';
 import { deepFreeze } from '../../testing/deep-freeze.ts';
+import { anAd, anAdSet, anInsightRow, aSnapshot } from '../../testing/index.ts';
 import type { Budget } from '../model/budget.ts';
 import { definePolicy } from '../policy/define-policy.ts';
+import { addDays } from '../shared/day.ts';
 import { canonicalJson, type Json } from '../shared/json.ts';
 import { directionOf } from './action.ts';
 import type { Decision } from './decision.ts';
@@ -191,5 +193,31 @@ describe('planCycle', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('planCycle from cycle to cycle', () => {
+  it('holds and grants the same where not everything is allowed, whatever the id of the cycle', () => {
+    const adSets = Array.from({ length: 12 }, (_, index) => anAdSet({ id: `set-${index}` }));
+    const insights = adSets.flatMap(({ id }) =>
+      Array.from({ length: 14 }, (_, day) =>
+        anInsightRow({
+          adId: `ad of ${id}`,
+          adSetId: id,
+          day: addDays('2026-01-14', -day),
+          spend: 50_000,
+          conversions: 1,
+          revenue: 1_000,
+        }),
+      ),
+    );
+    const ads = adSets.map(({ id }) => anAd({ id: `ad of ${id}`, adSetId: id }));
+    const statusesIn = (cycleId: string) =>
+      planCycle(aSnapshot({ cycleId, adSets, ads, insights }), definePolicy({ currency: 'USD' }))
+        .actions.map(({ decision, action, status }) => `${decision.target.id} ${action.type} ${status}`)
+        .sort();
+    const statuses = statusesIn('cycle-1');
+    expect(statuses.some((text) => text.includes('needs_approval'))).toBe(true);
+    for (let cycle = 2; cycle < 8; cycle += 1) expect(statusesIn(`cycle-${cycle}`)).toEqual(statuses);
   });
 });

@@ -15,7 +15,10 @@ const metricsPolicy = z.strictObject({
   conversionActionTypes: z.array(z.string()).min(1).default(['omni_purchase', 'purchase']),
 });
 
-/** Every threshold of every rule and guardrail, with its default. */
+/**
+ * Every threshold of every rule and guardrail, with its default. Those of workflows that this version lacks (optimizer,
+ * targeting, production, allocation, tracking outages) are checked and stored already, and read by nothing.
+ */
 export const policySchema = z.strictObject({
   /** Amounts are in it, and only accounts of it are planned. */
   currency: z.string().refine(isCurrency, 'not a currency of an ad account'),

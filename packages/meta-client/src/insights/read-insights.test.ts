@@ -111,6 +111,22 @@ describe('readInsights', () => {
     });
   });
 
+  it('takes a null for unknown, never for 0', async () => {
+    const unknown = [{ action_type: 'omni_purchase', value: null }];
+    const row = { reach: null, inline_link_clicks: null, actions: unknown, action_values: unknown };
+    expect(await readRow(row)).toMatchObject({
+      reach: null,
+      linkClicks: null,
+      conversions: null,
+      revenue: null,
+    });
+    const known = [action('omni_purchase', '2')];
+    expect(await readRow({ actions: known, action_values: unknown })).toMatchObject({
+      conversions: 2,
+      revenue: null,
+    });
+  });
+
   it('rounds what is finer than the minor unit half to even, by the currency of the row', async () => {
     expect(await readRow({ spend: '0.125' })).toMatchObject({ spend: 12 });
     expect(await readRow({ spend: '0.135' })).toMatchObject({ spend: 14 });
