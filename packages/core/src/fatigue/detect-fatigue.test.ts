@@ -53,7 +53,7 @@ describe('detectFatigue', () => {
     expect(evidence.drop).toBeCloseTo(1 - 200.5 / 20_000 / (2800.5 / 140_000), 12);
     expect(evidence.standardError).toBeCloseTo(Math.sqrt(1 / 200 + 1 / 2800 + 0.12 ** 2 * (1 + 1 / 7)), 12);
     expect(reason).toBe(
-      'CTR 1.00 % over 1 day(s) against 2.00 % before: 49.88 % lower, at least 30.00 % and beyond noise',
+      'CTR 1.00 % over 1 day against 2.00 % before: 49.88 % lower, at least 30.00 % and beyond noise',
     );
   });
 

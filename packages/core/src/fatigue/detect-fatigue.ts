@@ -111,7 +111,7 @@ function judge(recent: Window, baseline: Window, fatigue: Policy['fatigue']): Fa
     drop: 1 - Math.exp(difference),
     standardError,
   };
-  const text = `CTR ${percent(recentCtr)} over ${recent.days} day(s) against ${percent(baselineCtr)} before: ${percent(Math.abs(evidence.drop))} ${evidence.drop < 0 ? 'higher' : 'lower'}`;
+  const text = `CTR ${percent(recentCtr)} over ${recent.days === 1 ? '1 day' : `${recent.days} days`} against ${percent(baselineCtr)} before: ${percent(Math.abs(evidence.drop))} ${evidence.drop < 0 ? 'higher' : 'lower'}`;
   if (evidence.drop < threshold)
     return verdict('healthy', `${text}, less than ${percent(threshold)}`, evidence);
   if (difference + fatigue.minStandardErrors * standardError >= 0) {

@@ -37,16 +37,15 @@ export type RoasSummary = {
  *
  * The window is the smallest of the policy's with enough evidence. Shrinkage and interval treat orders as a compound
  * Poisson process: the spread of order values is part of both.
- *
- * @param rows consecutive complete days, oldest first, at least as many as the largest window looks back
- * @param prior the account's own figures
  */
 export function summarizeRoas({
   rows,
   prior,
   policy,
 }: {
+  /** Consecutive complete days, oldest first, at least as many as the largest window looks back. */
   readonly rows: readonly MaturedDay[];
+  /** The account's own figures. */
   readonly prior: RoasPrior;
   readonly policy: Pick<Policy, 'roas' | 'maturity'>;
 }): RoasSummary {
