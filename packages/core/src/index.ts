@@ -141,7 +141,13 @@ export type { Signal } from './ports/signal.ts';
 export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
 export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';
 export { decideRoasScaling } from './roas/decide-roas-scaling.ts';
-export { lastCompleteDays, type MaturedDay, shareKnown } from './roas/matured-day.ts';
+export {
+  type CalendarDay,
+  completeDays,
+  type MaturedDay,
+  maturedDays,
+  shareKnown,
+} from './roas/matured-day.ts';
 export { type OrderEvidence, roasLowerEnd, roasUpperEnd } from './roas/order-interval.ts';
 export { type RoasThresholds, roasThresholds } from './roas/roas-thresholds.ts';
 export type { RoasVerdict } from './roas/roas-verdict.ts';

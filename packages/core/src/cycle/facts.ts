@@ -4,6 +4,7 @@ import type { AdSet } from '../model/ad-set.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { ClickKind, DailyTotals } from '../model/daily-totals.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { type CalendarDay, completeDays } from '../roas/matured-day.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
@@ -16,6 +17,8 @@ export type CycleFacts = {
   readonly policy: Policy;
   /** The running day of the account; it decides nothing. */
   readonly today: Day;
+  /** The complete days that rules look back on, oldest first; the last one is yesterday. */
+  readonly calendar: readonly CalendarDay[];
   /** The clicks that count, for the whole account: the policy's kind, or the other one where a row lacks it. */
   readonly clickKind: ClickKind;
   readonly campaigns: ReadonlyMap<string, Campaign>;
@@ -43,11 +46,13 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
     });
   }
   const clickKind = chooseClickKind(snapshot, policy);
+  const today = dayOf(snapshot.now, account.timeZone);
   const { daily, accountDaily } = indexInsights(snapshot, clickKind);
   return {
     snapshot,
     policy,
-    today: dayOf(snapshot.now, account.timeZone),
+    today,
+    calendar: completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy }),
     clickKind,
     campaigns: byId(campaigns),
     adSets: byId(adSets),
@@ -58,6 +63,11 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
     daily,
     accountDaily,
   };
+}
+
+/** Days that the rules together need: the longest ROAS window, and a spike's day with its past. */
+function lookBack({ roas, spikes }: Policy): number {
+  return Math.max(...roas.windowDays, spikes.maxBaselinePoints + 1);
 }
 
 function chooseClickKind({ insights }: Snapshot, policy: Policy): ClickKind {

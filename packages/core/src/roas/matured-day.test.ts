@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPolicy } from '../../testing/index.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
-import { lastCompleteDays, shareKnown } from './matured-day.ts';
+import { completeDays, maturedDays, shareKnown } from './matured-day.ts';
 
 const policy = aPolicy();
 
@@ -27,14 +27,14 @@ describe('shareKnown', () => {
   });
 });
 
-describe('lastCompleteDays', () => {
+describe('maturedDays', () => {
   it('lists consecutive days before today, oldest first, a day without a row as one without delivery', () => {
     const daily = [
       { ...emptyTotals('2026-01-11'), spend: 1 },
       { ...emptyTotals('2026-01-13'), spend: 2 },
       { ...emptyTotals('2026-01-15'), spend: 3 },
     ];
-    const days = lastCompleteDays(daily, { today: '2026-01-15', count: 3, curve: null, policy });
+    const days = maturedDays(daily, completeDays('2026-01-15', { count: 3, curve: null, policy }));
     expect(days.map(({ day, spend, maturity }) => [day, spend, maturity])).toEqual([
       ['2026-01-12', 0, 0.84],
       ['2026-01-13', 2, 0.76],

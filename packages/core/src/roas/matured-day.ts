@@ -2,37 +2,48 @@ import type { DailyTotals } from '../model/daily-totals.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
 import type { MaturityCurve } from '../model/maturity-curve.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { addDays, type Day, daysBetween } from '../shared/day.ts';
+import { addDays, type Day, daysBetween, daysFrom } from '../shared/day.ts';
 
 /** A complete day with the share of its final conversions that is known by now. */
 export type MaturedDay = DailyTotals & { readonly maturity: number };
 
+/** A complete day with its maturity: the same for everything in an account. */
+export type CalendarDay = { readonly day: Day; readonly maturity: number };
+
 /**
- * The `count` complete days before `today`, oldest first. A day without a row had no delivery.
+ * The `count` complete days before `today`, oldest first.
  *
- * @param daily days with a row, oldest first
  * @param curve what was learned of late conversions; null for the policy's prior
  */
-export function lastCompleteDays(
-  daily: readonly DailyTotals[],
+export function completeDays(
+  today: Day,
   {
-    today,
     count,
     curve,
     policy,
   }: {
-    readonly today: Day;
     readonly count: number;
     readonly curve: MaturityCurve | null;
     readonly policy: Pick<Policy, 'maturity'>;
   },
+): readonly CalendarDay[] {
+  return daysFrom(addDays(today, -count), addDays(today, -1)).map((day) => ({
+    day,
+    maturity: shareKnown(day, today, curve, policy),
+  }));
+}
+
+/**
+ * An entity's figures on every day of a calendar. A day without a row had no delivery.
+ *
+ * @param daily days with a row, in any order
+ */
+export function maturedDays(
+  daily: readonly DailyTotals[],
+  calendar: readonly CalendarDay[],
 ): readonly MaturedDay[] {
   const byDay = new Map(daily.map((totals) => [totals.day, totals]));
-  const first = addDays(today, -count);
-  return Array.from({ length: count }, (_, index) => {
-    const day = addDays(first, index);
-    return { ...(byDay.get(day) ?? emptyTotals(day)), maturity: shareKnown(day, today, curve, policy) };
-  });
+  return calendar.map(({ day, maturity }) => ({ ...(byDay.get(day) ?? emptyTotals(day)), maturity }));
 }
 
 /** The share of a day's final conversions that is known during `today`. */

@@ -1,19 +1,19 @@
 import type { DailyTotals } from '../../model/daily-totals.ts';
 import { computeRoasPrior, type RoasPrior } from '../../roas/account-baseline.ts';
-import { lastCompleteDays, type MaturedDay } from '../../roas/matured-day.ts';
+import { type MaturedDay, maturedDays } from '../../roas/matured-day.ts';
 import { type RoasSummary, summarizeRoas } from '../../roas/summarize-roas.ts';
 import type { BudgetOwner } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
 
 /** The account's own return, over the longest window of the policy. */
 export function accountRoasPrior(facts: CycleFacts): RoasPrior {
-  return computeRoasPrior(completeDays(facts.accountDaily, facts), facts.policy);
+  return computeRoasPrior(inLongestWindow(facts.accountDaily, facts), facts.policy);
 }
 
 /** The return of whatever holds one budget. */
 export function ownerRoasSummary(owner: BudgetOwner, facts: CycleFacts, prior: RoasPrior): RoasSummary {
   const daily = ownerDaily(owner, facts);
-  const rows = completeDays(
+  const rows = inLongestWindow(
     isJudgedByRevenue(owner, daily, facts) ? daily : daily.map(withoutRevenue),
     facts,
   );
@@ -56,10 +56,9 @@ export function ownerDaily({ target }: BudgetOwner, { daily }: CycleFacts): read
   return level.get(target.id) ?? [];
 }
 
-function completeDays(
+function inLongestWindow(
   daily: readonly DailyTotals[],
-  { snapshot, policy, today }: CycleFacts,
+  { calendar, policy }: CycleFacts,
 ): readonly MaturedDay[] {
-  const count = Math.max(...policy.roas.windowDays);
-  return lastCompleteDays(daily, { today, count, curve: snapshot.maturity, policy });
+  return maturedDays(daily, calendar.slice(-Math.max(...policy.roas.windowDays)));
 }
