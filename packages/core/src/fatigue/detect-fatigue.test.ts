@@ -90,7 +90,8 @@ describe('detectFatigue', () => {
     assertProperty(
       fc.property(fc.array(figures, { minLength: 8, maxLength: 12 }), (table) => {
         const last = table.at(-1);
-        if (!last || detect(days(table)).status === 'fatigued') return;
+        // On one or two clicks the next one adds more certainty than rate: the formula is made for counts, not for these.
+        if (!last || last.clicks < 3 || detect(days(table)).status === 'fatigued') return;
         const better = [...table.slice(0, -1), { ...last, clicks: last.clicks + 1 }];
         expect(detect(days(better)).status).not.toBe('fatigued');
       }),

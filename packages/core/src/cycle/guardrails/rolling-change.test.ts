@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assertProperty } from '../../../testing/assert-property.ts';
 import {
   aBudgetChange,
   aDecision,
@@ -75,7 +76,7 @@ describe('rollingChange', () => {
       fc.record({ from: value, to: value, hoursAgo: fc.integer({ min: 1, max: 23 }) }),
       { maxLength: 4 },
     );
-    void fc.assert(
+    assertProperty(
       fc.property(value, value, history, (from, to, past) => {
         fc.pre(from !== to);
         const [verdict] = verdictsOn(
