@@ -5,5 +5,6 @@ const SEED = Number(process.env['ADPILOT_PROPERTY_SEED'] ?? 20_260_115);
 
 /** Checks a property of synchronous code; a failure prints its seed and the smallest counterexample. */
 export function assertProperty<T>(property: fc.IProperty<T>, parameters?: fc.Parameters<T>): void {
-  fc.assert(property, { seed: SEED, ...parameters });
+  // Of synchronous code it returns nothing.
+  void fc.assert(property, { seed: SEED, ...parameters });
 }
