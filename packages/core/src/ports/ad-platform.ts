@@ -29,6 +29,7 @@ import type { Signal } from './signal.ts';
  *
  * Everywhere:
  * - AP-12: every failure is a `PlatformError`; an aborted signal rejects with its reason and sends nothing more.
+ *   A write that is on its way is not cut off: it resolves, or ends in `unknown_outcome`.
  * - AP-13: an account that the client was not given is refused before anything is sent.
  */
 export interface AdPlatform {

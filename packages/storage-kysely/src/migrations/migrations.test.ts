@@ -42,6 +42,6 @@ describe('the migrations', () => {
 
   it('are named in the order in which they run, and can be taken back', () => {
     expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(MIGRATIONS).toSorted());
-    for (const migration of Object.values(MIGRATIONS)) expect(migration.down).toBeDefined();
+    for (const migration of Object.values(MIGRATIONS)) expect(migration.down).toBeInstanceOf(Function);
   });
 });
