@@ -137,6 +137,18 @@ export type { InsightQuery, InsightRead, InsightStore } from './ports/insight-st
 export type { Lease, LeaseStore } from './ports/lease-store.ts';
 export type { Logger } from './ports/logger.ts';
 export type { PlanStore } from './ports/plan-store.ts';
+export type {
+  CronSchedule,
+  Interval,
+  Job,
+  JobKey,
+  JobOutcome,
+  JobRun,
+  JobStatus,
+  Schedule,
+  Scheduler,
+  StopReport,
+} from './ports/scheduler.ts';
 export type { Signal } from './ports/signal.ts';
 export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
 export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';

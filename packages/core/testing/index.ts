@@ -23,4 +23,6 @@ export type { Clause } from './clause.ts';
 export { clockClauses } from './clock-clauses.ts';
 export { idGeneratorClauses } from './id-generator-clauses.ts';
 export { createManualClock, type ManualClock } from './manual-clock.ts';
+export { schedulerClauses } from './scheduler-clauses/index.ts';
+export type { SchedulerSubject } from './scheduler-clauses/scheduler-subject.ts';
 export { storageClauses } from './storage-clauses/index.ts';

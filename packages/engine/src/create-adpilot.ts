@@ -4,6 +4,7 @@ import {
   defaultRegistry,
   type IdGenerator,
   InvalidInputError,
+  type Job,
   type Logger,
   NotFoundError,
   type Policy,
@@ -15,6 +16,7 @@ import type { EngineContext } from './context.ts';
 import { type Cycle, createCycle } from './cycle/create-cycle.ts';
 import { type AdpilotEvents, createEventHub } from './events/event-hub.ts';
 import { createIdGenerator } from './id-generator.ts';
+import { createJobs, type JobsOptions } from './jobs.ts';
 import { silentLogger } from './silent-logger.ts';
 
 export type AdpilotOptions = {
@@ -43,6 +45,13 @@ export type AdpilotOptions = {
 export interface Adpilot {
   readonly cycle: Cycle;
   readonly events: AdpilotEvents;
+  /**
+   * The work that comes round again, for a `Scheduler`: each account's cycle every 30 minutes.
+   *
+   * @throws InvalidInputError where neither `accountIds` nor `policies` name the accounts; NotFoundError for an account
+   * without a policy
+   */
+  jobs(options?: JobsOptions): readonly Job[];
   /** Ends the event subscriptions. Platform and storage belong to the host and stay open. */
   close(): void;
 }
@@ -86,5 +95,12 @@ export function createAdpilot(options: AdpilotOptions): Adpilot {
       throw new NotFoundError({ message: `no policy for ${accountId}`, context: { accountId } });
     },
   };
-  return { cycle: createCycle(context), events, close: () => events.close() };
+  const cycle = createCycle(context);
+  const accountIds = options.policies ? Object.keys(options.policies) : null;
+  return {
+    cycle,
+    events,
+    jobs: (which) => createJobs({ cycle, policyOf: context.policyOf, accountIds }, which),
+    close: () => events.close(),
+  };
 }

@@ -1,6 +1,5 @@
-import { dayOf, InvalidInputError, toInstant } from '@adpilot/core';
+import { type CronSchedule, dayOf, InvalidInputError, toInstant } from '@adpilot/core';
 import { Cron } from 'croner';
-import type { CronSchedule } from './schedule.ts';
 
 /**
  * The first time of the cron later than `after`.

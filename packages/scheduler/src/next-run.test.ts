@@ -1,7 +1,6 @@
-import { addDays, dayOf, daysFrom, hourOf, toInstant } from '@adpilot/core';
+import { addDays, dayOf, daysFrom, hourOf, type Schedule, toInstant } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
 import { nextRun } from './next-run.ts';
-import type { Schedule } from './schedule.ts';
 
 const next = (schedule: Schedule, after: string, anchor?: string): string =>
   nextRun(schedule, new Date(after), anchor === undefined ? {} : { anchor: new Date(anchor) }).toISOString();

@@ -1,7 +1,6 @@
-import { toInstant } from '@adpilot/core';
+import { type Schedule, toInstant } from '@adpilot/core';
 import { nextCronRun } from './next-cron-run.ts';
 import { parseDuration } from './parse-duration.ts';
-import type { Schedule } from './schedule.ts';
 
 const EPOCH = new Date(0);
 
