@@ -96,9 +96,9 @@ describe('the demo on an export', () => {
       const { status, stdout } = demo('--insights', file);
       expect(status).toBe(0);
       expect(stdout).toContain(
-        'spend 700.00 EUR; impressions 70,000; link clicks 1,750; conversions 63; value 3,363.50 EUR',
+        'spend 700.00 EUR; impressions 70,000; clicks -; link clicks 1,750; conversions 63; value 3,363.50 EUR',
       );
-      expect(stdout).toMatch(/Inferred\s+1 daily budgets of 100\.00 EUR/);
+      expect(stdout).toMatch(/Inferred\s+1 daily budget of 100\.00 EUR/);
       expect(stdout).toMatch(/Malformed .*export\.csv:9: /);
       expect(stdout).toMatch(/daily budget 100\.00/);
     },
@@ -115,11 +115,79 @@ describe('the demo on an export', () => {
       const { status, stdout } = demo('--insights', REAL_EXPORT);
       expect(status).toBe(0);
       expect(stdout).toContain(
-        'spend 103,255.29 USD; impressions 5,332,650; link clicks 52,116; conversions 5,996; value 120,175.58 USD; ROAS 1.164',
+        'spend 103,255.29 USD; impressions 5,332,650; clicks -; link clicks 52,116; conversions 5,996; value 120,175.58 USD; ROAS 1.164',
       );
       expect(stdout).toMatch(
         /7 days\s+spend 103,255\.29 USD, revenue 120,175\.58 USD, ROAS 1\.16;[\s\S]*Executed\s+\d+ of \d+ /,
       );
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('the demo on exports of any kind', () => {
+  it(
+    'reads several files with what the command line says about them, and names what it cannot know',
+    () => {
+      const file = (name: string, ...lines: readonly string[]): string => {
+        const path = join(data, name);
+        writeFileSync(path, `${lines.join('\n')}\n`);
+        return path;
+      };
+      const first = file(
+        'a.csv',
+        'Dia;Nome da campanha;Valor usado;Impressões;Cliques no link',
+        '01/02/2026;Verão;1.234,56;20.000;300',
+        '02/02/2026;Verão;1.200,00;19.000;280',
+      );
+      const second = file(
+        'b.json',
+        '{"data":[{"campaign_name":"Inverno","date_start":"2026-02-02","date_stop":"2026-02-02","spend":"65.44","impressions":"4000","inline_link_clicks":"20"}]}',
+      );
+      const insights = ['--insights', first, '--insights', second];
+      const open = demo(...insights);
+      expect(open).toMatchObject({ status: 1, stderr: expect.stringContaining('--dates') });
+      expect(demo(...insights, '--dates', 'dmy')).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('--currency'),
+      });
+      const { status, stdout } = demo(
+        ...[...insights, '--dates', 'dmy', '--currency', 'BRL', '--time-zone', 'America/Sao_Paulo'],
+      );
+      expect(status).toBe(0);
+      expect(stdout).toContain('3 rows of 2 ads in 2 campaigns, 2026-02-01 to 2026-02-02');
+      expect(stdout).toContain('spend 2,500.00 BRL; impressions 43,000; clicks -; link clicks 600');
+      expect(stdout).toContain('2 ad sets, 2 ads that the export does not name');
+      expect(stdout).toMatch(/BRL, America\/Sao_Paulo; simulated time 2026-02-03, 06:00/);
+      expect(stdout).toContain('--dates dmy');
+    },
+    TIMEOUT_MS,
+  );
+
+  it('stops at a row that cannot be meant where it is told to', () => {
+    const path = join(data, 'strict.csv');
+    writeFileSync(
+      path,
+      'Day,Ad ID,Amount spent (EUR),Impressions\n2026-03-01,1,ten,1000\n2026-03-01,2,1.00,9\n',
+    );
+    expect(demo('--insights', path, '--strict')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/strict\.csv, line 2/),
+    });
+  });
+});
+
+describe('the demo that is watched', () => {
+  it(
+    'runs a cycle every half hour of simulated time and goes on where it stopped',
+    () => {
+      const { status, stdout } = demo('--watch', '--cycles', '3');
+      expect(status).toBe(0);
+      const times = (text: string) =>
+        [...text.matchAll(/^2026-\d\d-\d\d, (\d\d:\d\d) /gm)].map(([, time]) => time);
+      expect(times(stdout)).toEqual(['06:30', '07:00', '07:30']);
+      expect(stdout).toMatch(/ad set .*: daily budget \d+\.\d\d -> \d+\.\d\d \(roas_scaling: /);
+      expect(times(demo('--watch', '--cycles', '1').stdout)).toEqual(['08:00']);
     },
     TIMEOUT_MS,
   );
@@ -149,15 +217,15 @@ describe('the demo in a folder that is not its own', () => {
 });
 
 describe('the demo on a command line that cannot be meant', () => {
-  it.each([
-    ['an unknown option', ['--insight', 'x.csv'], '--insight'],
-    ['a time without unit', ['--advance', '2'], '--advance'],
-  ])('says so and ends with 2 on %s', (_, args, named) => {
-    const { status, stderr, stdout } = demo(...args);
-    expect(status).toBe(2);
-    expect(stderr).toContain(named);
-    expect(stdout).toBe('');
-  });
+  it.each([['an unknown option', ['--insight', 'x.csv'], '--insight']])(
+    'says so and ends with 2 on %s',
+    (_, args, named) => {
+      const { status, stderr, stdout } = demo(...args);
+      expect(status).toBe(2);
+      expect(stderr).toContain(named);
+      expect(stdout).toBe('');
+    },
+  );
 
   it('names a file that is not there', () => {
     const { status, stderr } = demo('--insights', 'missing.csv');

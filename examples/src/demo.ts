@@ -1,6 +1,9 @@
 import { AdpilotError } from '@adpilot/core';
-import { parseOptions, USAGE, UsageError } from './demo/parse-options.ts';
+import { type DemoSession, openSession } from './demo/open-session.ts';
+import { type DemoOptions, parseOptions, USAGE, UsageError } from './demo/parse-options.ts';
+import { createProgress, type Progress } from './demo/progress.ts';
 import { runDemo } from './demo/run-demo.ts';
+import { watchDemo } from './demo/watch-demo.ts';
 
 const INTERRUPTED = 130;
 
@@ -10,7 +13,23 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const { run, plan, text, interrupted } = await runDemo(options, process.stdout.columns ?? 140);
+  const progress = createProgress(process.stderr);
+  const session = await openSession(options, progress);
+  try {
+    if (options.watch === null) return await showOneCycle(session, { options, progress });
+    return await watchDemo(session, { cycles: options.watch, progress });
+  } finally {
+    progress.done();
+    await session.close();
+  }
+}
+
+async function showOneCycle(
+  session: DemoSession,
+  { options, progress }: { readonly options: DemoOptions; readonly progress: Progress },
+): Promise<number> {
+  const columns = process.stdout.columns ?? 140;
+  const { run, plan, text, interrupted } = await runDemo(session, { options, progress, columns });
   // With --json stdout carries the plan alone.
   if (options.json && plan) console.log(JSON.stringify(plan));
   if (options.json) console.error(text);
@@ -21,7 +40,8 @@ async function main(): Promise<number> {
 
 /** What went wrong, in a line: a person has no use for a stack. */
 function explain(error: unknown): { readonly text: string; readonly exitCode: number } | null {
-  if (error instanceof UsageError) return { text: `${error.message}\n\n${USAGE}`, exitCode: 2 };
+  if (error instanceof UsageError)
+    return { text: `${error.message}\n\npnpm demo --help lists the options`, exitCode: 2 };
   if (AdpilotError.isInstance(error)) {
     const claimed = error.message.startsWith('another run is at work');
     const hint = claimed ? '\nIf an earlier run was killed, --advance 10m lets its claim expire.' : '';

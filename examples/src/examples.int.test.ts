@@ -17,6 +17,17 @@ describe('example 01', () => {
   });
 });
 
+describe('example 02', () => {
+  it('plans a cycle on an export', () => {
+    const { status, stdout, stderr } = runFromSource('02-own-export.ts');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^140 rows, 2026-10-01 to 2026-10-28, 12587\.18 EUR spent, 0 left out$/m);
+    expect(stdout).toMatch(/^execute\s+roas_scaling: ROAS/m);
+    expect(stdout).toMatch(/^budget 431\.86 EUR a day, \d+\.\d\d EUR after the plan$/m);
+  });
+});
+
 describe('example 03', () => {
   it('tests decisions without an account', () => {
     const { status, stdout, stderr } = runFromSource('03-test-a-rule.ts');

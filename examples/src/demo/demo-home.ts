@@ -9,7 +9,7 @@ import { type DemoOptions, UsageError } from './parse-options.ts';
 /** What is kept between two runs: the simulated account and the time that it has. */
 export type StoredWorld = {
   readonly version: 1;
-  /** Hash of the export that it was made from; null for the bundled world. */
+  /** Hash of the export that it was made from, and of how it was read; null for the bundled world. */
   readonly source: string | null;
   readonly now: Instant;
   readonly simulator: Json;
@@ -29,9 +29,9 @@ export type DemoHome = {
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** Finds the folder of a run; the same export always has the same one. */
-export async function findHome({ data, insights }: DemoOptions): Promise<DemoHome> {
-  const source = insights.length === 0 ? null : await hashFiles(insights);
+/** Finds the folder of a run; the same export, read in the same way, always has the same one. */
+export async function findHome({ data, insights, importing }: DemoOptions): Promise<DemoHome> {
+  const source = insights.length === 0 ? null : await hashFiles(insights, JSON.stringify(importing));
   const directory = data ?? join(ROOT, '.adpilot', source?.slice(0, 16) ?? 'demo');
   return { directory, database: join(directory, 'database'), world: join(directory, 'world.json'), source };
 }
@@ -82,8 +82,8 @@ export function saveWorld({ world, directory }: DemoHome, stored: StoredWorld): 
   renameSync(next, world);
 }
 
-async function hashFiles(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+async function hashFiles(paths: readonly string[], reading: string): Promise<string> {
+  const hash = createHash('sha256').update(reading);
   for (const path of paths) for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -1,12 +1,9 @@
 import {
-  addDays,
   addHours,
   definePolicy,
   formatMinorUnits,
-  type Instant,
   type Policy,
   scaleMinorUnits,
-  startOfDay,
   toInstant,
 } from '@adpilot/core';
 import { createManualClock, type ManualClock } from '@adpilot/core/testing';
@@ -15,6 +12,7 @@ import { type ImportedInsights, readInsightsFile } from '@adpilot/meta-client/in
 import { demoWorld, importInsights } from '@adpilot/meta-client/simulator';
 import { type DemoHome, loadWorld, type StoredWorld } from './demo-home.ts';
 import { describeImport } from './describe-import.ts';
+import { count, percent } from './format.ts';
 import type { DemoOptions } from './parse-options.ts';
 import type { Progress } from './progress.ts';
 
@@ -59,8 +57,15 @@ export async function openWorld(
     });
   }
   if (options.insights.length === 0) return bundledWorld(progress);
-  progress.say('reading the export ...');
-  return importedWorld(await readInsightsFile(options.insights));
+  return importedWorld(
+    await readInsightsFile(options.insights, {
+      ...options.importing,
+      onProgress: ({ bytes, totalBytes, rows }) =>
+        progress.say(
+          `reading the export: ${percent(bytes / Math.max(1, totalBytes))}, ${count(rows)} rows ...`,
+        ),
+    }),
+  );
 }
 
 function bundledWorld(progress: Progress): DemoWorld {
@@ -79,9 +84,8 @@ function bundledWorld(progress: Progress): DemoWorld {
 }
 
 function importedWorld(insights: ImportedInsights): DemoWorld {
-  const { currency, timeZone, until } = insights;
-  const now: Instant = addHours(startOfDay(addDays(until, 1), timeZone), FIRST_HOUR);
-  const clock = createManualClock(now);
+  const { currency, timeZone, completeAt } = insights;
+  const clock = createManualClock(completeAt);
   const platform = createStubPlatform({ seed: SEED, clock, world: importInsights(insights) });
   return assemble({
     clock,

@@ -1,13 +1,6 @@
-import {
-  type Action,
-  type EntityTree,
-  formatMinorUnits,
-  type Plan,
-  type PlannedAction,
-  type Target,
-  type Verdict,
-} from '@adpilot/core';
+import type { EntityTree, Plan, PlannedAction, Verdict } from '@adpilot/core';
 import Table from 'cli-table3';
+import { createNameOf, describeChange } from './describe-change.ts';
 
 /** More rows than this are counted, not shown: the record has them all. */
 const MOST_ROWS = 60;
@@ -33,23 +26,13 @@ export function renderDecisions(plan: Plan, tree: EntityTree, columns: number): 
     table.push([
       nameOf(decision.target),
       decision.rule,
-      describe(decision.action, plan.currency, planned.action),
+      describeChange(planned, plan.currency),
       verdictOf(planned),
       [decision.reason, ...planned.verdicts.map(explain)].join('\n'),
     ]);
   }
   const rest = plan.actions.length - MOST_ROWS;
   return rest > 0 ? `${table.toString()}\n... and ${rest} more: --json has them all` : table.toString();
-}
-
-function describe(decided: Action, currency: string, left: Action): string {
-  if (decided.type === 'set_budget' && left.type === 'set_budget') {
-    const text = (minor: number): string => formatMinorUnits(minor, currency);
-    const asked = decided.to === left.to ? '' : ` (asked ${text(decided.to)})`;
-    return `${decided.kind} budget ${text(left.from)} -> ${text(left.to)}${asked}`;
-  }
-  if (decided.type === 'set_status') return `${decided.from} -> ${decided.to}`;
-  return decided.type.replaceAll('_', ' ');
 }
 
 function verdictOf({ status, verdicts }: PlannedAction): string {
@@ -59,11 +42,4 @@ function verdictOf({ status, verdicts }: PlannedAction): string {
 
 function explain({ guardrail, reason }: Verdict): string {
   return `[${guardrail}] ${reason}`;
-}
-
-function createNameOf(tree: EntityTree): (target: Target) => string {
-  const byId = new Map(
-    [...tree.campaigns, ...tree.adSets, ...tree.ads, ...tree.creatives].map(({ id, name }) => [id, name]),
-  );
-  return ({ level, id }) => `${level.replaceAll('_', ' ')} ${byId.get(id) ?? id}`;
 }

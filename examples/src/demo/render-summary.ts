@@ -5,11 +5,10 @@ import {
   dayOf,
   type EntityTree,
   type InsightRow,
-  type Instant,
   type Plan,
   settleUndelivered,
 } from '@adpilot/core';
-import { amount, count, percent, ratio } from './format.ts';
+import { amount, count, counted, localTime, percent, ratio } from './format.ts';
 
 /** The account in a few lines: who it is, what its last week brought, what it may spend. */
 export function renderSummary(
@@ -29,7 +28,7 @@ export function renderSummary(
   const { currency } = account;
   return [
     `Account   ${account.name} (${account.id}), ${currency}, ${account.timeZone}; simulated time ${localTime(plan.now, account.timeZone)}`,
-    `Active    ${active(campaigns)} campaigns, ${active(adSets)} ad sets, ${active(ads)} ads; daily budgets ${amount(plan.budget.before, currency)} of at most ${amount(plan.budget.cap, currency)}`,
+    `Active    ${counted(active(campaigns), 'campaign')}, ${counted(active(adSets), 'ad set')}, ${counted(active(ads), 'ad')}; daily budgets ${amount(plan.budget.before, currency)} of at most ${amount(plan.budget.cap, currency)}`,
     `7 days    spend ${amount(spend, currency)}, revenue ${amount(revenue, currency)}, ROAS ${ratio(computeRoas({ revenue, spend }))}; ${count(impressions)} impressions, ${count(clicks)} link clicks (CTR ${percent(computeCtr({ clicks, impressions }))}), ${count(conversions)} conversions`,
   ].join('\n');
 }
@@ -39,13 +38,4 @@ function sum(values: readonly (number | null)[]): number | null {
     (total, value) => (total === null || value === null ? null : total + value),
     0,
   );
-}
-
-function localTime(instant: Instant, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
 }
