@@ -21,7 +21,7 @@ module.exports = {
     {
       name: 'siblings-through-their-entries',
       severity: 'error',
-      from: { path: '^(packages/[^/]+|examples)/' },
+      from: { path: '^(packages/[^/]+|examples|bench)/' },
       to: { path: '^packages/', pathNot: ['^$1/', ENTRIES] },
     },
     {

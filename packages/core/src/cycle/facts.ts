@@ -5,10 +5,12 @@ import type { Campaign } from '../model/campaign.ts';
 import type { ClickKind, DailyTotals } from '../model/daily-totals.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { type CalendarDay, completeDays } from '../roas/matured-day.ts';
+import type { RoasSummary } from '../roas/summarize-roas.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { groupBy } from '../shared/group-by.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
 import { type DailyIndex, indexInsights } from './index-insights.ts';
+import { createOwnerRoas } from './owner-roas.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The snapshot and the policy, with what every rule and guardrail looks up, built once per plan. */
@@ -32,6 +34,8 @@ export type CycleFacts = {
   readonly daily: DailyIndex;
   /** Days of all ads whose conversions and values are known. */
   readonly accountDaily: readonly DailyTotals[];
+  /** The return of whatever holds one budget. */
+  readonly roasOf: (owner: BudgetOwner) => RoasSummary;
 };
 
 /**
@@ -48,13 +52,15 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
   const clickKind = chooseClickKind(snapshot, policy);
   const today = dayOf(snapshot.now, account.timeZone);
   const { daily, accountDaily } = indexInsights(snapshot, clickKind);
+  const calendar = completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy });
+  const campaignsById = byId(campaigns);
   return {
     snapshot,
     policy,
     today,
-    calendar: completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy }),
+    calendar,
     clickKind,
-    campaigns: byId(campaigns),
+    campaigns: campaignsById,
     adSets: byId(adSets),
     ads: byId(ads),
     adSetsOf: groupBy(adSets, ({ campaignId }) => campaignId),
@@ -62,6 +68,7 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
     budgetOwners: listBudgetOwners(snapshot),
     daily,
     accountDaily,
+    roasOf: createOwnerRoas({ policy, calendar, campaigns: campaignsById, daily, accountDaily }),
   };
 }
 

@@ -11,78 +11,85 @@ export type DailyIndex = {
   readonly creatives: ReadonlyMap<string, readonly DailyTotals[]>;
 };
 
-type Series = Map<string, DailyTotals>;
-
-/** Sums the rows by entity and day, in time proportional to the rows and whatever their order. */
+/** Sums the rows by entity and day, whatever their order: rows by day and ad, as stores hand them out, cost no sorting. */
 export function indexInsights(
   { insights, ads }: Pick<Snapshot, 'insights' | 'ads'>,
   clickKind: ClickKind,
 ): { readonly daily: DailyIndex; readonly accountDaily: readonly DailyTotals[] } {
+  const daily = {
+    campaigns: new Map<string, DailyTotals[]>(),
+    adSets: new Map<string, DailyTotals[]>(),
+    ads: new Map<string, DailyTotals[]>(),
+    creatives: new Map<string, DailyTotals[]>(),
+  };
+  const accountDaily: DailyTotals[] = [];
   const creativeOf = new Map(ads.map(({ id, creativeId }) => [id, creativeId]));
-  const levels = {
-    campaigns: new Map<string, Series>(),
-    adSets: new Map<string, Series>(),
-    ads: new Map<string, Series>(),
-    creatives: new Map<string, Series>(),
+  const placeOf = ({ adId, adSetId, campaignId }: InsightRow): Place => {
+    const creativeId = creativeOf.get(adId);
+    const series = [
+      seriesOf(daily.ads, adId),
+      seriesOf(daily.adSets, adSetId),
+      seriesOf(daily.campaigns, campaignId),
+      ...(creativeId ? [seriesOf(daily.creatives, creativeId)] : []),
+    ];
+    return { adSetId, campaignId, series };
   };
-  const account: Series = new Map();
+  const places = new Map<string, Place>();
   for (const row of currentRows(insights)) {
+    const known = places.get(row.adId);
+    const place = known && isAt(row, known) ? known : placeOf(row);
+    if (place !== known) places.set(row.adId, place);
     const totals = totalsOfRow(settleUndelivered(row), clickKind);
-    add(seriesOf(levels.ads, row.adId), totals);
-    add(seriesOf(levels.adSets, row.adSetId), totals);
-    add(seriesOf(levels.campaigns, row.campaignId), totals);
-    const creativeId = creativeOf.get(row.adId);
-    if (creativeId) add(seriesOf(levels.creatives, creativeId), totals);
+    for (const series of place.series) add(series, totals);
     // A return is a ratio of sums: spend whose conversions or values are unknown has no part in it.
-    if (totals.conversions !== null && totals.revenue !== null) add(account, totals);
+    if (totals.conversions !== null && totals.revenue !== null) add(accountDaily, totals);
   }
-  return {
-    daily: {
-      campaigns: sorted(levels.campaigns),
-      adSets: sorted(levels.adSets),
-      ads: sorted(levels.ads),
-      creatives: sorted(levels.creatives),
-    },
-    accountDaily: inOrder(account),
-  };
+  return { daily, accountDaily };
 }
 
-/** One row per ad and day: of several readings the latest. Ads come by id: sums of fractions depend on their order. */
-function* currentRows(rows: readonly InsightRow[]): Iterable<InsightRow> {
-  const byAd = new Map<string, Map<string, InsightRow>>();
-  for (const row of rows) {
-    const days = byAd.get(row.adId) ?? new Map<string, InsightRow>();
-    if (days.size === 0) byAd.set(row.adId, days);
-    const known = days.get(row.day);
-    if (!known || isLater(row, known)) days.set(row.day, row);
-  }
-  for (const [, days] of [...byAd].sort(([a], [b]) => (a < b ? -1 : 1))) yield* days.values();
+/** Where an ad stands, with the series that its figures are part of: looked up once as long as it stays there. */
+type Place = Pick<InsightRow, 'adSetId' | 'campaignId'> & { readonly series: readonly DailyTotals[][] };
+
+function isAt(row: InsightRow, { adSetId, campaignId }: Place): boolean {
+  return row.adSetId === adSetId && row.campaignId === campaignId;
 }
 
-function isLater(a: InsightRow, b: InsightRow): boolean {
-  if (a.knownAt !== b.knownAt) return a.knownAt > b.knownAt;
-  if (a.impressions !== b.impressions) return a.impressions > b.impressions;
-  // Two readings of one moment that differ: any choice does, as long as it is always the same.
-  return canonicalJson(a) > canonicalJson(b);
-}
-
-function seriesOf(level: Map<string, Series>, id: string): Series {
+function seriesOf(level: Map<string, DailyTotals[]>, id: string): DailyTotals[] {
   const known = level.get(id);
   if (known) return known;
-  const series: Series = new Map();
+  const series: DailyTotals[] = [];
   level.set(id, series);
   return series;
 }
 
-function add(series: Series, totals: DailyTotals): void {
-  const known = series.get(totals.day);
-  series.set(totals.day, known ? addTotals(known, totals) : totals);
+/** Adds to a series whose last day is the totals' own, or an earlier one. */
+function add(series: DailyTotals[], totals: DailyTotals): void {
+  const last = series.at(-1);
+  if (last?.day === totals.day) series[series.length - 1] = addTotals(last, totals);
+  else series.push(totals);
 }
 
-function sorted(level: ReadonlyMap<string, Series>): ReadonlyMap<string, readonly DailyTotals[]> {
-  return new Map([...level].map(([id, series]) => [id, inOrder(series)]));
+/** One row per day and ad: of several readings the latest. In order of both: sums of fractions depend on it. */
+function currentRows(rows: readonly InsightRow[]): readonly InsightRow[] {
+  const inOrder = rows.toSorted(byDayAndAd);
+  return inOrder.filter((row, at) => {
+    const next = inOrder[at + 1];
+    return next?.adId !== row.adId || next.day !== row.day;
+  });
 }
 
-function inOrder(series: Series): readonly DailyTotals[] {
-  return [...series.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+/** The latest reading of a day comes last. */
+function byDayAndAd(a: InsightRow, b: InsightRow): number {
+  return (
+    compare(a.day, b.day) ||
+    compare(a.adId, b.adId) ||
+    compare(a.knownAt, b.knownAt) ||
+    a.impressions - b.impressions ||
+    // Two readings of one moment that differ: any choice does, as long as it is always the same.
+    compare(canonicalJson(a), canonicalJson(b))
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

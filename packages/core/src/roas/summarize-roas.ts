@@ -49,48 +49,77 @@ export function summarizeRoas({
   readonly prior: RoasPrior;
   readonly policy: Pick<Policy, 'roas' | 'maturity'>;
 }): RoasSummary {
-  const windows = windowsOf(policy).map((days) => summarizeWindow(rows.slice(-days), days, prior, policy));
-  const { roas } = policy;
-  const enough = windows.find(({ expectedConversions }) => (expectedConversions ?? 0) >= roas.pauseEvidence);
-  const chosen = enough ?? windows.at(-1);
+  const window = chooseWindow(rows, prior, policy);
+  return isKnown(window)
+    ? { ...window, ...estimateRoas(window, prior, policy) }
+    : { ...window, ...UNKNOWN, raw: isValueless(window) ? null : computeRoas(window) };
+}
+
+type Estimate = Pick<RoasSummary, 'raw' | 'matured' | 'shrunk' | 'interval' | 'pauseUpperEnd' | 'outliers'>;
+
+/** The sums of a window; nothing is expected of one whose worth is unknown. */
+type Window = Omit<RoasSummary, keyof Estimate>;
+
+type KnownWindow = { readonly [K in keyof Window]: number };
+
+function isKnown(window: Window): window is KnownWindow {
+  return window.expectedConversions !== null;
+}
+
+/** Orders without values, or of an unknown number: their return is not 0. */
+function isValueless({ conversions, revenue }: Pick<Window, 'conversions' | 'revenue'>): boolean {
+  return conversions === null || revenue === null || (conversions > 0 && revenue === 0);
+}
+
+/** The smallest window with enough evidence, or the largest. */
+function chooseWindow(
+  rows: readonly MaturedDay[],
+  prior: RoasPrior,
+  policy: Pick<Policy, 'roas' | 'maturity'>,
+): Window {
+  const { windowDays, estimator, pauseEvidence } = policy.roas;
+  let chosen: Window | null = null;
+  for (const days of estimator === 'raw' ? windowDays.slice(0, 1) : windowDays) {
+    chosen = sumWindow(rows.slice(-days), days, prior, policy);
+    if ((chosen.expectedConversions ?? 0) >= pauseEvidence) break;
+  }
   if (!chosen) throw new RangeError('a policy has at least one window');
   return chosen;
 }
 
-function windowsOf({ roas }: Pick<Policy, 'roas'>): readonly number[] {
-  return roas.estimator === 'raw' ? roas.windowDays.slice(0, 1) : roas.windowDays;
-}
-
-function summarizeWindow(
+function sumWindow(
   rows: readonly MaturedDay[],
   windowDays: number,
   prior: RoasPrior,
   policy: Pick<Policy, 'roas' | 'maturity'>,
-): RoasSummary {
-  const { roas, maturity } = policy;
-  const used = rows.filter((day) => day.maturity >= maturity.minShare);
+): Window {
+  const used = rows.filter((day) => day.maturity >= policy.maturity.minShare);
   const spend = used.reduce((sum, day) => sum + day.spend, 0);
   const maturedSpend = used.reduce((sum, day) => sum + day.maturity * day.spend, 0);
   const conversions = sumKnown(used.map((day) => day.conversions));
   const revenue = sumKnown(used.map((day) => day.revenue));
-  const base = { windowDays, daysUsed: used.length, spend, maturedSpend, conversions, revenue };
-  const averageOrderValue = averageOrder(conversions, revenue, prior, roas.priorConversions);
-  const valueless = conversions === null || revenue === null || (conversions > 0 && revenue === 0);
-  if (maturedSpend <= 0 || valueless || averageOrderValue === null || averageOrderValue <= 0) {
-    return {
-      ...base,
-      ...UNKNOWN,
-      averageOrderValue,
-      raw: valueless ? null : computeRoas({ revenue, spend }),
-    };
-  }
+  const averageOrderValue = averageOrder(conversions, revenue, prior, policy.roas.priorConversions);
+  const worth = averageOrderValue ?? 0;
+  const known = maturedSpend > 0 && worth > 0 && !isValueless({ conversions, revenue });
+  return {
+    windowDays,
+    daysUsed: used.length,
+    spend,
+    maturedSpend,
+    conversions,
+    revenue,
+    averageOrderValue,
+    expectedConversions: known ? (maturedSpend * roasThresholds(policy).decreaseBelow) / worth : null,
+  };
+}
+
+function estimateRoas(window: KnownWindow, prior: RoasPrior, policy: Pick<Policy, 'roas'>): Estimate {
+  const { maturedSpend, conversions, revenue, averageOrderValue } = window;
+  const { roas } = policy;
   const matured = revenue / maturedSpend;
   const priorRevenue = roas.priorConversions * (prior.averageOrderValue ?? averageOrderValue);
   return {
-    ...base,
-    averageOrderValue,
-    expectedConversions: (maturedSpend * roasThresholds(policy).decreaseBelow) / averageOrderValue,
-    raw: computeRoas({ revenue, spend }),
+    raw: computeRoas(window),
     matured,
     shrunk: (priorRevenue + revenue) / (priorRevenue / prior.roas + maturedSpend),
     ...intervalOf(
@@ -104,7 +133,7 @@ function summarizeWindow(
       },
       roas,
     ),
-    outliers: outliersOf({ conversions, revenue, spend, matured, averageOrderValue }, policy),
+    outliers: outliersOf({ ...window, matured }, policy),
   };
 }
 
@@ -120,7 +149,6 @@ function intervalOf(
 }
 
 const UNKNOWN = {
-  expectedConversions: null,
   matured: null,
   shrunk: null,
   interval: null,
@@ -140,13 +168,7 @@ function averageOrder(
 }
 
 function outliersOf(
-  figures: {
-    readonly conversions: number;
-    readonly revenue: number;
-    readonly spend: number;
-    readonly matured: number;
-    readonly averageOrderValue: number;
-  },
+  figures: KnownWindow & { readonly matured: number },
   policy: Pick<Policy, 'roas'>,
 ): readonly string[] {
   const { conversions, revenue, spend, matured, averageOrderValue } = figures;

@@ -28,14 +28,12 @@ export function parseDay(text: string): Day {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${parseDay(day)}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+  return new Date(dayMs(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Days from `from` to `to`: 1 for neighbours, negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round(
-    (Date.parse(`${parseDay(to)}T00:00:00Z`) - Date.parse(`${parseDay(from)}T00:00:00Z`)) / DAY_MS,
-  );
+  return Math.round((dayMs(to) - dayMs(from)) / DAY_MS);
 }
 
 /** Every day from `since` to `until`, both included; empty where `since` is later. */
@@ -60,7 +58,7 @@ export function hourOf(instant: Instant, timeZone: string): number {
 
 /** The first instant of a day; where daylight saving removes midnight, the first that exists. */
 export function startOfDay(day: Day, timeZone: string): Instant {
-  const wall = Date.parse(`${parseDay(day)}T00:00:00Z`);
+  const wall = dayMs(day);
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((ms) => localMs(ms, timeZone) - ms);
   const candidates = offsets.map((offset) => wall - offset).sort((a, b) => a - b);
   const starts = candidates.filter(
@@ -78,14 +76,18 @@ export function hoursOfDay(day: Day, timeZone: string): number {
 
 /** Day of the week, 0 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return new Date(`${parseDay(day)}T00:00:00Z`).getUTCDay();
+  return new Date(dayMs(day)).getUTCDay();
+}
+
+/** The day's midnight in UTC: a date alone is read so. */
+function dayMs(day: Day): number {
+  return Date.parse(parseDay(day));
 }
 
 /** The wall clock of the zone, as milliseconds that read the same in UTC. */
 function localMs(ms: number, timeZone: string): number {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of formatFor(timeZone).formatToParts(new Date(ms))) parts[type] = value;
-  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = parts;
+  // British order. `formatToParts` would name the numbers, in more than twice the time.
+  const [day, month, year, hour, minute, second] = formatFor(timeZone).format(ms).match(/\d+/g) ?? [];
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 

@@ -4,7 +4,6 @@ import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import { type OpenBoost, openBoosts } from '../open-boosts.ts';
 import { roasEvidence } from './roas-evidence.ts';
-import { accountRoasPrior, ownerRoasSummary } from './roas-facts.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -31,7 +30,7 @@ function expire(owner: BudgetOwner, boost: OpenBoost, facts: CycleFacts): Propos
       target,
       reason: `the boost was overtaken: ${boost.to} became ${present ?? 'unknown'}`,
     };
-  const summary = ownerRoasSummary(owner, facts, accountRoasPrior(facts));
+  const summary = facts.roasOf(owner);
   const verdict = decideRoasScaling({ summary, adSet: owner, now: facts.snapshot.now, policy: facts.policy });
   const base = boost.from;
   // A pause is the ROAS rule's own business; where it may not be, its factor is what is left of it.

@@ -23,9 +23,9 @@ function decideCreative(
   const all = daily.creatives.get(creativeId) ?? [];
   // What one look needs; a creative's whole past would make the decision's record as long.
   const { recentDays, baselineDays } = policy.fatigue.ctrDrop;
-  const series = all
-    .filter(({ day }) => day < today)
-    .slice(-(Math.max(recentDays, policy.fatigue.maxBlockDays) + baselineDays));
+  const end = all.findLastIndex(({ day }) => day < today) + 1;
+  const length = Math.max(recentDays, policy.fatigue.maxBlockDays) + baselineDays;
+  const series = all.slice(Math.max(0, end - length), end);
   const verdict = detectFatigue({ series, activeSince, now: today, policy });
   const [ad] = ads;
   const target = { level: 'creative', id: creativeId, campaignId: ad?.campaignId ?? null } as const;

@@ -7,19 +7,17 @@ import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import { openBoosts } from '../open-boosts.ts';
 import { roasEvidence } from './roas-evidence.ts';
-import { accountRoasPrior, ownerRoasSummary } from './roas-facts.ts';
 import type { Rule } from './rule.ts';
 
 /** Raises, lowers or pauses whatever holds a budget by its return on ad spend. */
 export const roasScaling: Rule = {
   name: 'roas_scaling',
   decide: (facts) => {
-    const prior = accountRoasPrior(facts);
     const boosts = openBoosts(facts.snapshot.budgetChanges);
     return facts.budgetOwners
       .filter(({ active }) => active)
       .map((owner) => {
-        const summary = ownerRoasSummary(owner, facts, prior);
+        const summary = facts.roasOf(owner);
         const verdict = decideRoasScaling({
           summary,
           adSet: owner,

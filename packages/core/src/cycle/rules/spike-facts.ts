@@ -3,7 +3,7 @@ import { maturedDays } from '../../roas/matured-day.ts';
 import type { SpikePoint } from '../../spike/spike-series.ts';
 import type { BudgetOwner } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
-import { ownerDaily } from './roas-facts.ts';
+import { ownerDaily } from '../owner-roas.ts';
 
 /** Complete days with delivery of whatever holds one budget, up to yesterday; null where yesterday brought nothing. */
 export function spikeSeries(owner: BudgetOwner, facts: CycleFacts): readonly SpikePoint[] | null {

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../model/confidence.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { addHours, hoursBetween } from '../../shared/instant.ts';
 import {
   decideSpikeReaction,
@@ -9,12 +10,11 @@ import { detectSpike } from '../../spike/detect-spike.ts';
 import type { SpikeSeverity } from '../../spike/judge-evidence.ts';
 import type { SpikePoint } from '../../spike/spike-series.ts';
 import type { Action } from '../action.ts';
-import { isRaise } from '../budget-change.ts';
+import { type BudgetChange, isRaise } from '../budget-change.ts';
 import { type BudgetOwner, stepBudget } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
 import { RISK_EVIDENCE } from '../risk.ts';
-import { accountRoasPrior, ownerRoasSummary } from './roas-facts.ts';
 import type { Rule } from './rule.ts';
 import { spikeSeries } from './spike-facts.ts';
 
@@ -22,13 +22,13 @@ import { spikeSeries } from './spike-facts.ts';
 export const spike: Rule = {
   name: 'spike',
   decide: (facts) => {
-    const prior = accountRoasPrior(facts);
+    const changes = groupBy(facts.snapshot.budgetChanges, ({ targetId }) => targetId);
     return facts.budgetOwners
       .filter(({ active }) => active)
       .map((owner) => {
         const series = spikeSeries(owner, facts);
         if (series === null) return hold(owner, 'no delivery on the last complete day');
-        const context = contextOf(owner, facts, ownerRoasSummary(owner, facts, prior));
+        const context = contextOf(owner, changes.get(owner.target.id) ?? [], facts);
         const report = detectSpike({ series, policy: facts.policy });
         return toOpinion(owner, decideSpikeReaction(report, context, facts.policy), {
           series,
@@ -41,19 +41,18 @@ export const spike: Rule = {
 
 function contextOf(
   owner: BudgetOwner,
-  { snapshot }: CycleFacts,
-  summary: SpikeContext['summary'],
+  changes: readonly BudgetChange[],
+  { snapshot, roasOf }: CycleFacts,
 ): SpikeContext {
-  const own = snapshot.budgetChanges.filter(({ targetId }) => targetId === owner.target.id);
   const hoursSinceLast = (times: readonly string[]): number | null => {
     const last = times.toSorted().at(-1);
     return last === undefined ? null : hoursBetween(last, snapshot.now);
   };
   return {
-    summary,
+    summary: roasOf(owner),
     learning: owner.learning,
-    hoursSinceRaise: hoursSinceLast(own.filter(isRaise).map(({ at }) => at)),
-    hoursSinceBoost: hoursSinceLast(own.filter(({ revertAt }) => revertAt !== null).map(({ at }) => at)),
+    hoursSinceRaise: hoursSinceLast(changes.filter(isRaise).map(({ at }) => at)),
+    hoursSinceBoost: hoursSinceLast(changes.filter(({ revertAt }) => revertAt !== null).map(({ at }) => at)),
   };
 }
 

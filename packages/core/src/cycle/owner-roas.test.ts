@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aCampaign, anInsightRow, aSnapshot } from '../../../testing/index.ts';
-import { definePolicy } from '../../policy/define-policy.ts';
-import { addDays } from '../../shared/day.ts';
-import { buildFacts } from '../facts.ts';
-import { planCycle } from '../plan-cycle.ts';
-import { accountRoasPrior } from './roas-facts.ts';
+import { aCampaign, anInsightRow, aSnapshot } from '../../testing/index.ts';
+import { definePolicy } from '../policy/define-policy.ts';
+import { addDays } from '../shared/day.ts';
+import { buildFacts } from './facts.ts';
+import { accountRoasPrior } from './owner-roas.ts';
+import { planCycle } from './plan-cycle.ts';
 
 const policy = definePolicy({ currency: 'USD' });
 

@@ -1,0 +1,80 @@
+import type { Campaign } from '../model/campaign.ts';
+import type { DailyTotals } from '../model/daily-totals.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import { computeRoasPrior, type RoasPrior } from '../roas/account-baseline.ts';
+import { type CalendarDay, type MaturedDay, maturedDays } from '../roas/matured-day.ts';
+import { type RoasSummary, summarizeRoas } from '../roas/summarize-roas.ts';
+import type { BudgetOwner } from './budget-owner.ts';
+import type { DailyIndex } from './index-insights.ts';
+
+/** What returns are computed from, as a cycle's facts have it. */
+type Basis = {
+  readonly policy: Policy;
+  readonly calendar: readonly CalendarDay[];
+  readonly campaigns: ReadonlyMap<string, Campaign>;
+  readonly daily: DailyIndex;
+  readonly accountDaily: readonly DailyTotals[];
+};
+
+/** The return of whatever holds one budget, computed the first time that somebody asks for it. */
+export function createOwnerRoas(basis: Basis): (owner: BudgetOwner) => RoasSummary {
+  const summaries = new Map<BudgetOwner, RoasSummary>();
+  let prior: RoasPrior | null = null;
+  return (owner) => {
+    prior ??= accountRoasPrior(basis);
+    const summary = summaries.get(owner) ?? summarize(owner, basis, prior);
+    summaries.set(owner, summary);
+    return summary;
+  };
+}
+
+/** The account's own return, over the longest window of the policy. */
+export function accountRoasPrior(basis: Basis): RoasPrior {
+  return computeRoasPrior(inLongestWindow(basis.accountDaily, basis), basis.policy);
+}
+
+function summarize(owner: BudgetOwner, basis: Basis, prior: RoasPrior): RoasSummary {
+  const daily = ownerDaily(owner, basis);
+  const known = isJudgedByRevenue(owner, daily, basis) ? daily : daily.map(withoutRevenue);
+  return summarizeRoas({ rows: inLongestWindow(known, basis), prior, policy: basis.policy });
+}
+
+// What these bring is not worth nothing because it has no price.
+const WITHOUT_REVENUE = [
+  'OUTCOME_AWARENESS',
+  'OUTCOME_TRAFFIC',
+  'OUTCOME_ENGAGEMENT',
+  'OUTCOME_LEADS',
+  'BRAND_AWARENESS',
+  'REACH',
+  'LINK_CLICKS',
+  'POST_ENGAGEMENT',
+  'PAGE_LIKES',
+  'VIDEO_VIEWS',
+  'LEAD_GENERATION',
+  'MESSAGES',
+];
+
+/** A campaign that is not meant to sell is judged by revenue only where it reports some. */
+function isJudgedByRevenue(
+  { target }: BudgetOwner,
+  daily: readonly DailyTotals[],
+  { campaigns }: Pick<Basis, 'campaigns'>,
+): boolean {
+  const objective = campaigns.get(target.campaignId ?? target.id)?.objective ?? '';
+  return !WITHOUT_REVENUE.includes(objective) || daily.some(({ revenue }) => (revenue ?? 0) > 0);
+}
+
+function withoutRevenue(totals: DailyTotals): DailyTotals {
+  return { ...totals, revenue: null };
+}
+
+/** Days with delivery of whatever holds one budget. */
+export function ownerDaily({ target }: BudgetOwner, { daily }: Pick<Basis, 'daily'>): readonly DailyTotals[] {
+  const level = target.level === 'campaign' ? daily.campaigns : daily.adSets;
+  return level.get(target.id) ?? [];
+}
+
+function inLongestWindow(daily: readonly DailyTotals[], { calendar, policy }: Basis): readonly MaturedDay[] {
+  return maturedDays(daily, calendar.slice(-Math.max(...policy.roas.windowDays)));
+}
