@@ -1,4 +1,4 @@
-import type { Day } from '@adpilot/core';
+import { addDays, type Day } from '@adpilot/core';
 import { addDayFigures, type DayFigures } from './day-figures.ts';
 import type { ExportRow } from './parse-row.ts';
 import type { Placement } from './placement.ts';
@@ -10,35 +10,76 @@ export type AdHistory = {
   readonly days: ReadonlyMap<Day, DayFigures>;
 };
 
-/** Gathers rows into ads. Its size grows with ads and days, not with rows. */
+/** Where a row belongs. */
+type RowOrigin = {
+  /** The same for all rows of the ad. */
+  readonly key: string;
+  /** Which of the files that are read together it is from. */
+  readonly file: number;
+};
+
+/**
+ * Gathers rows into ads, and forgets what is older than {@link KEPT_DAYS} before the latest day seen. Its size grows
+ * with ads, not with rows, nor with the time that they span.
+ */
 export interface AdHistories {
-  add(row: ExportRow): void;
+  add(row: ExportRow, origin: RowOrigin): void;
   all(): readonly AdHistory[];
+  /** How many days of ads that are kept have rows of more than one file. */
+  overlaps(): number;
 }
+
+/** Days before the last one of which rows are kept. */
+export const KEPT_DAYS = 37;
+
+type Standing = { readonly placement: Placement; readonly latest: Day };
+type AdDay = { readonly figures: DayFigures; readonly file: number; readonly overlaps: boolean };
 
 /** No ads yet. */
 export function createAdHistories(): AdHistories {
-  const histories = new Map<
-    string,
-    { placement: Placement; latest: Day; readonly days: Map<Day, DayFigures> }
-  >();
+  const standings = new Map<string, Standing>();
+  const adsByDay = new Map<Day, Map<string, AdDay>>();
+  let [last, keptSince] = ['', ''];
+  const advance = (day: Day) => {
+    last = day;
+    keptSince = addDays(last, -KEPT_DAYS);
+    for (const [past, ads] of adsByDay) {
+      if (past >= keptSince) continue;
+      adsByDay.delete(past);
+      for (const key of ads.keys()) if ((standings.get(key)?.latest ?? '') <= past) standings.delete(key);
+    }
+  };
   return {
-    add({ day, placement, figures }) {
-      const key = keyOf(placement);
-      const history = histories.get(key) ?? { placement, latest: day, days: new Map<Day, DayFigures>() };
-      if (day >= history.latest) {
-        history.placement = placement;
-        history.latest = day;
-      }
-      const known = history.days.get(day);
-      history.days.set(day, known === undefined ? figures : addDayFigures(known, figures));
-      histories.set(key, history);
+    add({ day, placement, figures }, { key, file }) {
+      if (day > last) advance(day);
+      if (day < keptSince) return;
+      if (day >= (standings.get(key)?.latest ?? '')) standings.set(key, { placement, latest: day });
+      const ads = adsByDay.get(day) ?? new Map<string, AdDay>();
+      adsByDay.set(day, ads);
+      const known = ads.get(key);
+      ads.set(key, known === undefined ? { figures, file, overlaps: false } : join(known, figures, file));
     },
-    all: () => [...histories.values()],
+    all() {
+      const histories = new Map(
+        [...standings].map(([key, standing]) => [key, { ...standing, days: new Map<Day, DayFigures>() }]),
+      );
+      for (const [day, ads] of adsByDay) {
+        for (const [key, { figures }] of ads) histories.get(key)?.days.set(day, figures);
+      }
+      return [...histories.values()];
+    },
+    overlaps: () =>
+      [...adsByDay.values()].reduce(
+        (sum, ads) => sum + [...ads.values()].filter(({ overlaps }) => overlaps).length,
+        0,
+      ),
   };
 }
 
-/** The ad's id, or its name where it stands: the same name may run in several ad sets. */
-function keyOf({ adId, adName, adSetId, adSetName, campaignId, campaignName }: Placement): string {
-  return adId ?? JSON.stringify([campaignId ?? campaignName, adSetId ?? adSetName, adName]);
+function join(known: AdDay, figures: DayFigures, file: number): AdDay {
+  return {
+    figures: addDayFigures(known.figures, figures),
+    file: known.file,
+    overlaps: known.overlaps || known.file !== file,
+  };
 }

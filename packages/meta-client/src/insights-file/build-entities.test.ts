@@ -2,37 +2,37 @@ import { parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
 import { createAdHistories } from './ad-histories.ts';
 import { buildEntities, type Entities } from './build-entities.ts';
-import { mapCounts } from './day-figures.ts';
-import type { Placement } from './placement.ts';
+import { type DayFigures, mapCounts } from './day-figures.ts';
+import { type Placement, placementKey } from './placement.ts';
 
-type Seen = Partial<Omit<Placement, 'dailyBudget'>> & {
+type Seen = Partial<Omit<Placement, 'dailyBudget' | 'campaignDailyBudget'>> & {
   readonly day?: string;
   readonly spend?: string;
   readonly budget?: string;
+  readonly campaignBudget?: string;
 };
 
 function build(seen: readonly Seen[], currency = 'USD'): Entities {
   const histories = createAdHistories();
-  for (const { day = '2026-03-01', spend, budget, ...placement } of seen) {
-    histories.add({
-      day,
-      placement: {
-        adId: null,
-        adName: null,
-        adSetId: null,
-        adSetName: null,
-        campaignId: null,
-        campaignName: null,
-        dailyBudget: budget === undefined ? null : parseDecimal(budget),
-        ...placement,
-      },
-      figures: {
-        counts: mapCounts(() => 1),
-        spend: spend === undefined ? 'blank' : parseDecimal(spend),
-        revenue: null,
-        attributionSetting: null,
-      },
-    });
+  for (const { day = '2026-03-01', spend, budget, campaignBudget, ...known } of seen) {
+    const placement: Placement = {
+      adId: null,
+      adName: null,
+      adSetId: null,
+      adSetName: null,
+      campaignId: null,
+      campaignName: null,
+      dailyBudget: budget === undefined ? null : parseDecimal(budget),
+      campaignDailyBudget: campaignBudget === undefined ? null : parseDecimal(campaignBudget),
+      ...known,
+    };
+    const figures: DayFigures = {
+      counts: mapCounts(() => 1),
+      spend: spend === undefined ? 'blank' : parseDecimal(spend),
+      revenue: null,
+      attributionSetting: null,
+    };
+    histories.add({ day, placement, figures, currency: null }, { key: placementKey(placement), file: 0 });
   }
   return buildEntities(histories.all(), currency);
 }
@@ -51,7 +51,9 @@ describe('buildEntities', () => {
     ]);
     expect(campaigns).toEqual([{ id: '100', name: 'Sales', inferred: false }]);
     expect(adSets).toMatchObject([{ id: '10', campaignId: '100', name: 'Broad', inferred: false }]);
-    expect(ads.map(({ ad }) => ad)).toEqual([{ id: '1', adSetId: '10', campaignId: '100', name: 'Blue' }]);
+    expect(ads.map(({ ad }) => ad)).toEqual([
+      { id: '1', adSetId: '10', campaignId: '100', name: 'Blue', inferred: false },
+    ]);
   });
 
   it('gives each ad an ad set, and all of them a campaign, where the export has none', () => {
@@ -120,7 +122,51 @@ describe('buildEntities', () => {
   });
 });
 
+describe('an export that stops at ad sets or campaigns', () => {
+  it('gives each ad set one ad, and each campaign one ad set as well', () => {
+    const sets = build([
+      { adSetId: '10', campaignId: '100' },
+      { adSetId: '20', campaignId: '100' },
+    ]);
+    expect(sets.ads.map(({ ad }) => [ad.adSetId, ad.inferred])).toEqual(
+      expect.arrayContaining([
+        ['10', true],
+        ['20', true],
+      ]),
+    );
+    expect(sets.adSets.map(({ inferred }) => inferred)).toEqual([false, false]);
+    const { campaigns, adSets, ads } = build([{ campaignName: 'Sales' }, { campaignName: 'Traffic' }]);
+    expect([campaigns.length, adSets.length, ads.length]).toEqual([2, 2, 2]);
+    expect(ads.map(({ ad }) => [ad.name, ad.inferred]).sort()).toEqual([
+      ['(inferred) Sales', true],
+      ['(inferred) Traffic', true],
+    ]);
+    expect([campaigns, adSets].map((list) => list.map(({ inferred }) => inferred))).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+});
+
 describe('the daily budget of an ad set', () => {
+  it('is the campaign’s where it has no other, and states none of its own', () => {
+    const budgetsOf = (...seen: readonly Seen[]) =>
+      build(seen).adSets.map(({ dailyBudget, budgetInferred }) => [dailyBudget, budgetInferred]);
+    expect(budgetsOf({ campaignName: 'Sales', campaignBudget: '70' })).toEqual([[7_000, false]]);
+    expect(budgetsOf({ adSetId: '10', campaignId: '1', campaignBudget: '70', budget: '50' })).toEqual([
+      [5_000, false],
+    ]);
+    expect(
+      budgetsOf(
+        { adSetId: '10', campaignId: '1', campaignBudget: '70', spend: '3' },
+        { adSetId: '20', campaignId: '1', campaignBudget: '70', spend: '4' },
+      ),
+    ).toEqual([
+      [300, true],
+      [400, true],
+    ]);
+  });
+
   it('is the newest that the export states', () => {
     const { adSets } = build([
       { adId: '1', adSetId: '10', budget: '50', day: '2026-03-02' },

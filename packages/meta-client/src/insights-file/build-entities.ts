@@ -4,7 +4,7 @@ import { compareText } from './compare-text.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { ImportedAd, ImportedAdSet, ImportedCampaign } from './imported-insights.ts';
 import { inferDailyBudget } from './infer-daily-budget.ts';
-import { identify, type Placement } from './placement.ts';
+import { type Identities, identify } from './placement.ts';
 
 /** What the rows of an export belong to, each list ordered by id. */
 export type Entities = {
@@ -16,58 +16,66 @@ export type Entities = {
 /** An ad below its parents, with its figures. */
 export type PlacedAd = { readonly ad: ImportedAd; readonly days: ReadonlyMap<Day, DayFigures> };
 
-/** Where ads disagree about the ad set that they share, the newest row is right. */
+/** An ad set with the histories of its ads, from the one that ended first to the one seen last. */
+type AdSetGroup = { readonly newest: Identities; readonly members: readonly Member[] };
+type Member = { readonly identities: Identities; readonly history: AdHistory };
+
+/**
+ * Where ads disagree about the ad set that they share, the newest row is right. The budget of a campaign is that of its
+ * ad set, where it has only one.
+ */
 export function buildEntities(histories: readonly AdHistory[], currency: string): Entities {
   const offset = currencyOffset(currency);
+  const groups = groupByAdSet(histories);
   const campaigns = new Map<string, ImportedCampaign>();
-  const adSets: ImportedAdSet[] = [];
-  const ads: PlacedAd[] = [];
-  for (const [adSetId, { newest, members }] of groupByAdSet(histories)) {
-    const { campaignId } = identify(newest);
-    campaigns.set(campaignId, {
-      id: campaignId,
-      name: newest.campaignName ?? newest.campaignId ?? '(inferred) campaign',
-      inferred: newest.campaignId === null && newest.campaignName === null,
-    });
-    adSets.push({
-      id: adSetId,
-      campaignId,
-      name: newest.adSetName ?? newest.adSetId ?? `(inferred) ${newest.adName ?? newest.adId}`,
-      inferred: newest.adSetId === null && newest.adSetName === null,
-      ...budgetOf(members, offset),
-    });
-    for (const { placement, days } of members) {
-      const { adId } = identify(placement);
-      ads.push({ ad: { id: adId, adSetId, campaignId, name: placement.adName ?? adId }, days });
-    }
+  const adSetsIn = new Map<string, number>();
+  for (const { newest } of groups) {
+    const { id, name, inferred } = newest.campaign;
+    campaigns.set(id, { id, name, inferred });
+    adSetsIn.set(id, (adSetsIn.get(id) ?? 0) + 1);
   }
+  const adSets = groups.map(({ newest: { adSet, campaign }, members }) => ({
+    id: adSet.id,
+    campaignId: campaign.id,
+    name: adSet.name,
+    inferred: adSet.inferred,
+    ...budgetOf(members, { offset, isOnly: adSetsIn.get(campaign.id) === 1 }),
+  }));
   return {
     campaigns: [...campaigns.values()].sort((a, b) => compareText(a.id, b.id)),
     adSets: adSets.sort((a, b) => compareText(a.id, b.id)),
-    ads: ads.sort((a, b) => compareText(a.ad.id, b.ad.id)),
+    ads: groups.flatMap(placeAds).sort((a, b) => compareText(a.ad.id, b.ad.id)),
   };
 }
 
-/** The members from the one that ended first to the one seen last. */
-function groupByAdSet(histories: readonly AdHistory[]) {
-  const groups = new Map<string, { newest: Placement; readonly members: AdHistory[] }>();
+function groupByAdSet(histories: readonly AdHistory[]): readonly AdSetGroup[] {
+  const groups = new Map<string, { newest: Identities; readonly members: Member[] }>();
   for (const history of histories.toSorted((a, b) => compareText(a.latest, b.latest))) {
-    const { placement } = history;
-    const { adSetId } = identify(placement);
-    const group = groups.get(adSetId) ?? { newest: placement, members: [] };
-    group.newest = placement;
-    group.members.push(history);
-    groups.set(adSetId, group);
+    const identities = identify(history.placement);
+    const group = groups.get(identities.adSet.id) ?? { newest: identities, members: [] };
+    group.newest = identities;
+    group.members.push({ identities, history });
+    groups.set(identities.adSet.id, group);
   }
-  return groups;
+  return [...groups.values()];
+}
+
+function placeAds({ newest: { adSet, campaign }, members }: AdSetGroup): readonly PlacedAd[] {
+  return members.map(({ identities: { ad }, history: { days } }) => ({
+    ad: { id: ad.id, adSetId: adSet.id, campaignId: campaign.id, name: ad.name, inferred: ad.inferred },
+    days,
+  }));
 }
 
 function budgetOf(
-  members: readonly AdHistory[],
-  offset: 1 | 100,
+  members: readonly Member[],
+  { offset, isOnly }: { readonly offset: 1 | 100; readonly isOnly: boolean },
 ): Pick<ImportedAdSet, 'dailyBudget' | 'budgetInferred'> {
-  const stated = members.flatMap(({ placement }) => placement.dailyBudget ?? []).at(-1);
+  const histories = members.map(({ history }) => history);
+  const own = histories.flatMap(({ placement }) => placement.dailyBudget ?? []).at(-1);
+  const campaigns = histories.flatMap(({ placement }) => placement.campaignDailyBudget ?? []).at(-1);
+  const stated = own ?? (isOnly ? campaigns : undefined);
   return stated === undefined
-    ? { dailyBudget: inferDailyBudget(members, offset), budgetInferred: true }
+    ? { dailyBudget: inferDailyBudget(histories, offset), budgetInferred: true }
     : { dailyBudget: decimalToUnits(stated, offset), budgetInferred: false };
 }

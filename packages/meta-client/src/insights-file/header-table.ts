@@ -1,39 +1,42 @@
-/**
- * The columns that are understood, each with the headers that name it, best first. Headers are compared in lower
- * case, with single spaces and without a currency: `Amount spent (USD)` is `amount spent`.
- */
-export const HEADER_TABLE = {
-  day: ['day'],
-  rangeStart: ['reporting starts'],
-  rangeEnd: ['reporting ends'],
-  adId: ['ad id'],
-  adName: ['ad name'],
-  adSetId: ['ad set id'],
-  adSetName: ['ad set name'],
-  campaignId: ['campaign id'],
-  campaignName: ['campaign name'],
-  adSetBudget: ['ad set budget'],
-  adSetBudgetType: ['ad set budget type'],
-  attributionSetting: ['attribution setting'],
-  resultType: ['result type', 'result indicator'],
-  results: ['results'],
-  spend: ['amount spent'],
-  impressions: ['impressions'],
-  reach: ['reach'],
-  clicks: ['clicks (all)'],
-  linkClicks: ['link clicks'],
-  videoViews3s: ['3-second video plays'],
-  videoViews25: ['video plays at 25%'],
-  videoViews50: ['video plays at 50%'],
-  videoViews75: ['video plays at 75%'],
-  videoViews100: ['video plays at 100%'],
-  engagements: ['post engagements', 'post engagement'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+import type { Column } from './column.ts';
+import { ENGLISH } from './languages/english.ts';
+import { FRENCH } from './languages/french.ts';
+import { GERMAN } from './languages/german.ts';
+import { ITALIAN } from './languages/italian.ts';
+import { MARKETING_API } from './languages/marketing-api.ts';
+import { OWN_TABLES } from './languages/own-tables.ts';
+import { PORTUGUESE } from './languages/portuguese.ts';
+import { SPANISH } from './languages/spanish.ts';
+import type { Vocabulary } from './languages/vocabulary.ts';
+import { normalizeHeader } from './normalize-header.ts';
 
-/** A column by our name for it. The headers of the last two depend on the conversion event. */
-export type Column = keyof typeof HEADER_TABLE | 'conversions' | 'revenue';
+/** Every source that is understood; where two headers of a file name one column, the earlier source is believed. */
+export const VOCABULARIES: readonly Vocabulary[] = [
+  ENGLISH,
+  PORTUGUESE,
+  SPANISH,
+  GERMAN,
+  FRENCH,
+  ITALIAN,
+  MARKETING_API,
+  OWN_TABLES,
+];
 
-/** A header or a result type as the tables spell it. */
-export function normalizeHeader(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+/** The headers of a column in the form that {@link normalizeHeader} gives them, best first. */
+export function spellingsOf(column: Column): readonly string[] {
+  return spell(({ headers }) => headers[column]);
+}
+
+/** The types of results that are purchases, in the same form. */
+export const PURCHASE_RESULTS: readonly string[] = spell(({ purchaseResults }) => purchaseResults);
+
+const DAILY_BUDGETS = new Set(spell(({ dailyBudgets }) => dailyBudgets));
+
+/** Whether the type of a budget says, in any language, that it is an amount a day. */
+export function isDailyBudget(type: string): boolean {
+  return DAILY_BUDGETS.has(normalizeHeader(type));
+}
+
+function spell(pick: (vocabulary: Vocabulary) => readonly string[] | undefined): readonly string[] {
+  return [...new Set(VOCABULARIES.flatMap((vocabulary) => pick(vocabulary) ?? []).map(normalizeHeader))];
 }

@@ -1,19 +1,33 @@
-import type { Day, InsightRow, MinorUnits } from '@adpilot/core';
+import type { Day, InsightRow, Instant, MinorUnits } from '@adpilot/core';
 
 /** What an export says, as entities and insight rows: the past of a simulated account. */
 export type ImportedInsights = {
   readonly currency: string;
   readonly timeZone: string;
-  /** First and last day with a row. */
+  /** First and last day with a row in the export. */
   readonly since: Day;
   readonly until: Day;
+  /** 06:00 on the morning after the last day, when its figures are complete: the present of the account. */
+  readonly completeAt: Instant;
+  /** First day with a place in `rows`: at most 37 days before the last. Earlier days count in `totals` only. */
+  readonly keptSince: Day;
+  /** Those of the ads in `ads`. */
   readonly campaigns: readonly ImportedCampaign[];
   readonly adSets: readonly ImportedAdSet[];
+  /** Those with rows in `rows`. */
   readonly ads: readonly ImportedAd[];
   /** One row per ad and day, final figures, known from 06:00 after the day; ordered by day and ad. */
   readonly rows: readonly InsightRow[];
   readonly totals: ImportedTotals;
+  /**
+   * How many of `rows` sum rows of more than one file: parts of a breakdown, or the same figures twice where files
+   * overlap in time.
+   */
+  readonly overlaps: number;
+  /** The first thousand rows that count nowhere. */
   readonly malformed: readonly MalformedRow[];
+  /** All of them. */
+  readonly malformedCount: number;
 };
 
 /** `inferred`: the export does not name it, so one was made up to hold its children. */
@@ -30,18 +44,22 @@ export type ImportedAdSet = {
   readonly budgetInferred: boolean;
 };
 
+/** `inferred`: the export stops at its ad set or campaign, so one was made up to hold the figures. */
 export type ImportedAd = {
   readonly id: string;
   readonly adSetId: string;
   readonly campaignId: string;
   readonly name: string;
+  readonly inferred: boolean;
 };
 
-/** Sums over every well-formed row. A figure that the export has no column for is null. */
+/** Sums over every well-formed row, each as the export spells it. A figure that no row knows is null. */
 export type ImportedTotals = {
-  /** Rows of the file. */
+  /** Rows of the files. */
   readonly rows: number;
+  /** Different ads, and campaigns, in those rows. Where the export names none they share one. */
   readonly ads: number;
+  readonly campaigns: number;
   readonly impressions: number;
   readonly clicks: number | null;
   readonly linkClicks: number | null;
@@ -52,7 +70,7 @@ export type ImportedTotals = {
 
 export type MalformedRow = {
   readonly file: string;
-  /** 1 is the header. */
+  /** On which it begins; 1 is the first line of the file. */
   readonly line: number;
   readonly message: string;
 };

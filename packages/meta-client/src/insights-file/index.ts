@@ -1,3 +1,4 @@
+export type { DayOrder, DecimalSign } from './dialect.ts';
 export type {
   ImportedAd,
   ImportedAdSet,
@@ -6,5 +7,5 @@ export type {
   ImportedTotals,
   MalformedRow,
 } from './imported-insights.ts';
-export type { ReadProgress } from './read-exports.ts';
 export { type ReadInsightsFileOptions, readInsightsFile } from './read-insights-file.ts';
+export type { ReadProgress } from './read-progress.ts';

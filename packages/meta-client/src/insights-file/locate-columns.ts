@@ -1,64 +1,91 @@
 import { InvalidInputError } from '@adpilot/core';
+import { ACTION_COLUMNS } from './action-columns.ts';
+import { COLUMN_NAMES, COLUMNS, type Column } from './column.ts';
 import type { ConversionEvent } from './conversion-event.ts';
-import { type Column, HEADER_TABLE, normalizeHeader } from './header-table.ts';
+import { type AmountHeader, splitCurrency } from './header-currency.ts';
+import { spellingsOf } from './header-table.ts';
+import { normalizeHeader } from './normalize-header.ts';
+import { requireColumns } from './require-columns.ts';
+
+/** Where a file keeps one column. */
+type Source = {
+  readonly index: number;
+  readonly header: string;
+  /** Null: the cell itself is the figure. Else the cell is a list, and the first of these types that it has is. */
+  readonly actionTypes: readonly string[] | null;
+  /** Whether a number in place of the list is the figure: not where the list has many figures. */
+  readonly plain: boolean;
+};
 
 /** Where one file keeps the columns that are understood. */
 export type Columns = {
-  /** Cells of every row. */
+  /** Cells of every row, and of one that leaves out the columns without a name at the end. */
   readonly count: number;
-  readonly at: ReadonlyMap<Column, { readonly index: number; readonly header: string }>;
+  readonly named: number;
+  readonly at: ReadonlyMap<Column, Source>;
   /** The currency that the header of the spend names, null where it names none. */
   readonly currency: string | null;
 };
 
-const CURRENCY = /\s*\(([A-Z]{3})\)\s*$/;
-
 /**
- * Finds the columns behind a file's headers.
+ * Finds the columns behind a file's headers. A column of its own is preferred to a figure in a list of actions, the
+ * better spelling to the other, and the first of equal headers to its copies.
  *
- * @throws InvalidInputError where a column that every export needs is missing; it lists the headers
+ * @throws InvalidInputError where a column that every export needs is missing; it lists the headers. Where the spend
+ *   stands there in two currencies.
  */
-export function locateColumns(headers: readonly string[], file: string, event: ConversionEvent): Columns {
-  const table: Readonly<Record<Column, readonly string[]>> = {
-    ...HEADER_TABLE,
-    conversions: event.countHeaders,
-    revenue: event.valueHeaders,
-  };
-  const positions = positionsOf(headers);
-  const at: Map<Column, { index: number; header: string }> = new Map();
-  for (const column of columnsOf(table)) {
-    const index = table[column]
-      .map((spelling) => positions.get(spelling))
-      .find((known) => known !== undefined);
-    if (index !== undefined) at.set(column, { index, header: headers[index] ?? '' });
+export function locateColumns(
+  headers: readonly string[],
+  { file, event }: { readonly file: string; readonly event: ConversionEvent },
+): Columns {
+  const split = headers.map(splitCurrency);
+  const whole = firstIndexes(headers.map(normalizeHeader));
+  // The whole header first: `Clicks (ALL)` are not clicks in Albanian lek.
+  const amounts = new Map([...firstIndexes(split.map(({ spelling }) => spelling)), ...whole]);
+  const at = new Map<Column, Source>();
+  for (const column of COLUMN_NAMES) {
+    const indexes = COLUMNS[column].unit === 'amount' ? amounts : whole;
+    const spelling = headersOf(column, event).find((name) => indexes.has(name));
+    const index = indexes.get(spelling ?? '');
+    const source =
+      index === undefined
+        ? locateAction(column, { whole, event })
+        : { index, actionTypes: null, plain: true };
+    if (source !== null) at.set(column, { ...source, header: headers[source.index] ?? '' });
   }
-  requireColumns(at, headers, file);
-  return { count: headers.length, at, currency: CURRENCY.exec(at.get('spend')?.header ?? '')?.[1] ?? null };
+  requireColumns(at, { file, headers });
+  const named = 1 + headers.findLastIndex((header) => header.trim() !== '');
+  return { count: headers.length, named, at, currency: currencyOf(split, at.get('spend'), file) };
 }
 
-/** The full header beats one without its currency (`Clicks (ALL)` are not clicks in Albanian lek), the first its copies. */
-function positionsOf(headers: readonly string[]): ReadonlyMap<string, number> {
-  const full = headers.map((header, index) => [normalizeHeader(header), index] as const);
-  const bare = headers.map(
-    (header, index) => [normalizeHeader(header.replace(CURRENCY, '')), index] as const,
+function headersOf(column: Column, event: ConversionEvent): readonly string[] {
+  if (column === 'conversions') return event.countHeaders;
+  return column === 'revenue' ? event.valueHeaders : spellingsOf(column);
+}
+
+function locateAction(
+  column: Column,
+  { whole, event }: { readonly whole: ReadonlyMap<string, number>; readonly event: ConversionEvent },
+): Omit<Source, 'header'> | null {
+  const action = ACTION_COLUMNS[column];
+  const index = whole.get(normalizeHeader(action?.header ?? ''));
+  if (action === undefined || index === undefined) return null;
+  return { index, actionTypes: action.types ?? event.actionTypes, plain: action.single };
+}
+
+/** The position of each header that is not empty; of equal ones the first. */
+function firstIndexes(names: readonly string[]): Map<string, number> {
+  return new Map(
+    [...names.entries()].flatMap(([index, name]) => (name === '' ? [] : [[name, index] as const])).reverse(),
   );
-  return new Map([...full, ...bare].reverse());
 }
 
-function requireColumns(at: Columns['at'], headers: readonly string[], file: string): void {
-  const missing = [
-    at.has('day') || (at.has('rangeStart') && at.has('rangeEnd')) ? [] : ['Day'],
-    at.has('spend') ? [] : ['Amount spent'],
-    at.has('impressions') ? [] : ['Impressions'],
-    at.has('adId') || at.has('adName') ? [] : ['Ad ID or Ad name'],
-  ].flat();
-  if (missing.length === 0) return;
+function currencyOf(split: readonly AmountHeader[], spend: Source | undefined, file: string): string | null {
+  const { spelling, currency = null } = split[spend?.index ?? -1] ?? {};
+  const other = split.find((header) => header.spelling === spelling && header.currency !== currency);
+  if (currency === null || !other?.currency) return currency;
   throw new InvalidInputError({
     argument: 'files',
-    message: `${file} has no column ${missing.join(', ')}; its headers are: ${headers.join(', ')}`,
+    message: `${file} has the amount spent in ${currency} and in ${other.currency}: leave the account's own`,
   });
-}
-
-function columnsOf(table: Readonly<Record<Column, unknown>>): readonly Column[] {
-  return Object.keys(table).filter((key): key is Column => key in table);
 }

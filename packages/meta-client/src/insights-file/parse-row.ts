@@ -1,62 +1,78 @@
-import { type Day, InvalidInputError, parseDay } from '@adpilot/core';
-import { type ConversionEvent, normalizeResultType } from './conversion-event.ts';
+import { type Day, InvalidInputError } from '@adpilot/core';
+import type { ConversionEvent } from './conversion-event.ts';
 import { type DayFigures, mapCounts } from './day-figures.ts';
+import type { DayOrder } from './dialect.ts';
+import { createEventTest } from './event-test.ts';
 import type { Figure } from './figure.ts';
 import { type Placement, readPlacement } from './placement.ts';
+import { createDayFinder } from './row-day.ts';
 import type { RowReader } from './row-reader.ts';
+import { requireUnshifted } from './shifted-row.ts';
 
 /** One row of a file: an ad, where it stands, and its figures of a day. */
 export type ExportRow = {
   readonly day: Day;
   readonly placement: Placement;
   readonly figures: DayFigures;
+  /** That the row itself names, in upper case; null where it names none. */
+  readonly currency: string | null;
 };
 
-/** @throws InvalidInputError that says what is wrong with the row */
-export function parseRow(row: RowReader, event: ConversionEvent): ExportRow {
-  const counts = mapCounts((column) =>
-    column === 'conversions' ? readConversions(row, event) : row.count(column),
-  );
-  const impressions = shown(counts.impressions);
-  const clicks = Math.max(shown(counts.clicks), shown(counts.linkClicks));
-  if (clicks > impressions) throw malformed(`${clicks} clicks on ${impressions} impressions`);
-  return {
-    day: readDay(row),
-    placement: readPlacement(row),
-    figures: {
-      counts,
-      spend: row.amount('spend'),
-      revenue: row.amount('revenue'),
-      attributionSetting: row.text('attributionSetting'),
-    },
+/** How the rows of one file are to be understood. */
+export type RowParserOptions = {
+  readonly event: ConversionEvent;
+  readonly dates: DayOrder | null;
+  /** Whether there are ads among them that are optimised for the event. */
+  readonly hasEvent: boolean;
+};
+
+/** @returns a function that throws an `InvalidInputError` which says what is wrong with the row */
+export function createRowParser({ event, dates, hasEvent }: RowParserOptions): (row: RowReader) => ExportRow {
+  const findDay = createDayFinder(dates);
+  const isEvent = createEventTest(event);
+  return (row) => {
+    const day = findDay(row);
+    const placement = readPlacement(row);
+    requireUnshifted(placement);
+    const counts = mapCounts((column) =>
+      column === 'conversions' ? readConversions(row, { isEvent, hasEvent }) : row.count(column),
+    );
+    const impressions = shown(counts.impressions);
+    const clicks = Math.max(shown(counts.clicks), shown(counts.linkClicks));
+    if (clicks > impressions) {
+      const message = `${clicks} clicks on ${impressions} impressions`;
+      throw new InvalidInputError({ argument: 'files', message });
+    }
+    return {
+      day,
+      placement,
+      figures: {
+        counts,
+        spend: row.amount('spend'),
+        revenue: row.amount('revenue'),
+        attributionSetting: row.text('attributionSetting'),
+      },
+      currency: row.text('currency')?.toUpperCase() ?? null,
+    };
   };
 }
 
-function readDay(row: RowReader): Day {
-  const [starts, ends] = [row.text('rangeStart'), row.text('rangeEnd')];
-  if (starts !== null && ends !== null && starts !== ends) {
-    throw malformed(`covers ${starts} to ${ends}, not one day`);
-  }
-  const day = row.text('day') ?? (ends === null ? null : starts);
-  if (day === null) throw malformed('names no day');
-  return parseDay(day);
-}
-
-/** `Results` counts what the ad was optimised for: of any other event the row says nothing. */
-function readConversions(row: RowReader, event: ConversionEvent): Figure<number> {
+/**
+ * `Results` counts what the ad was optimised for: of any other event the row says nothing. A row without results has no
+ * result type either, which is a row without the event where the file has ads for it; results without a type may be
+ * anything.
+ */
+function readConversions(
+  row: RowReader,
+  { isEvent, hasEvent }: { readonly isEvent: (type: string) => boolean; readonly hasEvent: boolean },
+): Figure<number> {
   if (row.has('conversions')) return row.count('conversions');
   if (!row.has('resultType')) return null;
   const type = row.text('resultType');
-  if (type !== null && !event.resultTypes.includes(normalizeResultType(type))) return null;
-  const results = row.count('results');
-  // A row without results has no result type either; results without one may be anything.
-  return type === null && results !== 'blank' ? null : results;
+  if (type !== null) return isEvent(type) ? row.count('results') : null;
+  return hasEvent && row.count('results') === 'blank' ? 'blank' : null;
 }
 
 function shown(figure: Figure<number>): number {
   return typeof figure === 'number' ? figure : 0;
-}
-
-function malformed(message: string): InvalidInputError {
-  return new InvalidInputError({ argument: 'files', message });
 }

@@ -1,5 +1,7 @@
 import { type Decimal, hashId, InvalidInputError } from '@adpilot/core';
-import type { Column } from './header-table.ts';
+import type { Column } from './column.ts';
+import { isDailyBudget } from './header-table.ts';
+import { readId } from './read-id.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** Where a row says that its ad stands. Null is what the export does not tell. */
@@ -12,61 +14,125 @@ export type Placement = {
   readonly campaignName: string | null;
   /** Of the ad set, in major units a day. */
   readonly dailyBudget: Decimal | null;
+  /** Of the campaign, in major units a day. */
+  readonly campaignDailyBudget: Decimal | null;
 };
 
-const ROUNDED_ID = /^\d(?:[.,]\d+)?e\+\d+$/i;
+/** An ad, ad set or campaign as a simulated account knows it. */
+type Identity = {
+  /** The export's own, or else a hash of its name below its parent. */
+  readonly id: string;
+  readonly name: string;
+  /** The export does not name it: it was made up to hold its children, or the figures of its parent. */
+  readonly inferred: boolean;
+};
 
-/** @throws InvalidInputError where the row names no ad, or an id that lost its digits */
+/** An ad and its parents. */
+export type Identities = { readonly ad: Identity; readonly adSet: Identity; readonly campaign: Identity };
+
+/** Ids that an account can have; of any other the hash stands in. */
+const PLAIN_ID = /^[\w-]{1,64}$/;
+
+/** What the rows of a file may be about, the finest first. */
+const LEVELS = [
+  { name: 'ad', columns: ['adId', 'adName'] },
+  { name: 'ad set', columns: ['adSetId', 'adSetName'] },
+  { name: 'campaign', columns: ['campaignId', 'campaignName'] },
+] as const;
+
+/** @throws InvalidInputError where the row does not name what the rows of its file are about, or an id lost its digits */
 export function readPlacement(row: RowReader): Placement {
   const placement = {
-    adId: readId(row, 'adId'),
+    adId: readId(row.text('adId')),
     adName: row.text('adName'),
-    adSetId: readId(row, 'adSetId'),
+    adSetId: readId(row.text('adSetId')),
     adSetName: row.text('adSetName'),
-    campaignId: readId(row, 'campaignId'),
+    campaignId: readId(row.text('campaignId')),
     campaignName: row.text('campaignName'),
-    dailyBudget: readDailyBudget(row),
+    dailyBudget: readDailyBudget(row, { budget: 'adSetBudget', type: 'adSetBudgetType' }),
+    campaignDailyBudget: readDailyBudget(row, { budget: 'campaignBudget', type: 'campaignBudgetType' }),
   };
-  if (placement.adId === null && placement.adName === null) {
-    throw new InvalidInputError({ argument: 'files', message: 'names no ad' });
-  }
+  requireSubject(row, placement);
   return placement;
 }
 
+/** The same for all rows of one ad: its id, or its name where it stands, for a name may run in several ad sets. */
+export function placementKey({
+  adId,
+  adName,
+  adSetId,
+  adSetName,
+  campaignId,
+  campaignName,
+}: Placement): string {
+  const adSet = adSetId ?? [campaignId ?? campaignName, adSetName];
+  return adId ?? JSON.stringify([adSet, adName]);
+}
+
 /**
- * The ids of an ad and its parents: the export's own, or else hashes of the names, which are unique only below the
- * parent. Without an ad set every ad gets its own, without a campaign the whole account shares one.
+ * Who an ad and its parents are. An ad without an ad set gets one of its own, and all ads without a campaign share one;
+ * the figures of an ad set or a campaign that name no ad become those of one ad in it.
  */
-export function identify(placement: Placement): {
-  readonly adId: string;
-  readonly adSetId: string;
-  readonly campaignId: string;
-} {
-  const campaign = placement.campaignId ?? placement.campaignName;
-  const adSet = placement.adSetId ?? placement.adSetName;
-  const adId = placement.adId ?? shortId('ad', campaign, adSet, placement.adName);
+export function identify({
+  adId,
+  adName,
+  adSetId,
+  adSetName,
+  campaignId,
+  campaignName,
+}: Placement): Identities {
+  const campaign =
+    known('campaign', { id: campaignId, name: campaignName, parent: null }) ??
+    inferred('campaign', { id: null, name: 'campaign' });
+  const adSet = known('ad_set', { id: adSetId, name: adSetName, parent: campaign.id });
+  const parent = adSet ?? campaign;
+  const ad = known('ad', { id: adId, name: adName, parent: parent.id });
   return {
-    adId,
-    adSetId: placement.adSetId ?? shortId('ad_set', ...(adSet === null ? [adId] : [campaign, adSet])),
-    campaignId: placement.campaignId ?? shortId('campaign', placement.campaignName),
+    ad: ad ?? inferred('ad', parent),
+    adSet: adSet ?? inferred('ad_set', ad ?? campaign),
+    campaign,
   };
 }
 
+type Kind = 'campaign' | 'ad_set' | 'ad';
+
+function known(
+  kind: Kind,
+  {
+    id,
+    name,
+    parent,
+  }: { readonly id: string | null; readonly name: string | null; readonly parent: string | null },
+): Identity | null {
+  if (id !== null)
+    return { id: PLAIN_ID.test(id) ? id : shortId(kind, id), name: name ?? id, inferred: false };
+  return name === null ? null : { id: shortId(kind, parent, name), name, inferred: false };
+}
+
+function inferred(kind: Kind, { id, name }: { readonly id: string | null; readonly name: string }): Identity {
+  return { id: shortId(kind, id), name: `(inferred) ${name}`, inferred: true };
+}
+
+/** Sixteen hexadecimal digits. */
 function shortId(...parts: readonly (string | null)[]): string {
   return hashId(...parts).slice(0, 16);
 }
 
-function readId(row: RowReader, column: Column): string | null {
-  const id = row.text(column);
-  if (id === null || !ROUNDED_ID.test(id)) return id;
-  throw new InvalidInputError({ argument: 'files', message: `a spreadsheet rounded the id ${id}` });
+/** A row without a name among named ones is a sum of them, or damaged; it must not become an ad of its own. */
+function requireSubject(row: RowReader, placement: Placement): void {
+  const level = LEVELS.find(({ columns }) => columns.some((column) => row.has(column)));
+  if (level === undefined || level.columns.some((column) => placement[column] !== null)) return;
+  throw new InvalidInputError({ argument: 'files', message: `names no ${level.name}` });
 }
 
-/** Exports also write words into the budget ("Using campaign budget"), and budgets of a whole flight. */
-function readDailyBudget(row: RowReader): Decimal | null {
-  const type = row.text('adSetBudgetType');
-  if (type !== null && type.toLowerCase() !== 'daily') return null;
-  if (!/^\d/.test(row.text('adSetBudget') ?? '')) return null;
-  const amount = row.amount('adSetBudget');
+/** Exports also write words into a budget ("Using campaign budget"), and state budgets of a whole flight. */
+function readDailyBudget(
+  row: RowReader,
+  { budget, type }: { readonly budget: Column; readonly type: Column },
+): Decimal | null {
+  const kind = row.text(type);
+  if (kind !== null && !isDailyBudget(kind)) return null;
+  if (!/\d/.test(row.text(budget) ?? '')) return null;
+  const amount = row.amount(budget);
   return amount === null || amount === 'blank' || amount.units === 0n ? null : amount;
 }

@@ -1,68 +1,60 @@
-import { stat } from 'node:fs/promises';
 import { InvalidInputError } from '@adpilot/core';
 import type { ConversionEvent } from './conversion-event.ts';
-import { type ReadRow, readExport } from './read-export.ts';
+import { type Gathered, gatherExports } from './gather-exports.ts';
+import { openExports } from './open-exports.ts';
+import { type PreparedExport, prepareExport } from './prepare-export.ts';
+import { createProgressMeter, type ReadProgress } from './read-progress.ts';
+import type { StatedFormat } from './stated-format.ts';
 
-/** How far reading has come, over all files. */
-export type ReadProgress = {
-  readonly bytes: number;
-  readonly totalBytes: number;
-  /** Rows read so far, malformed ones included. */
-  readonly rows: number;
-};
-
-/** How to read several files. */
+/** How to read several files together. */
 export type ReadExportsOptions = {
   readonly event: ConversionEvent;
-  /** Of files that do not name theirs. */
-  readonly currency: string | null;
+  readonly stated: StatedFormat;
+  readonly strict: boolean;
   readonly signal: AbortSignal | undefined;
-  readonly onProgress: ((progress: ReadProgress) => void) | undefined;
+  readonly onProgress: (progress: ReadProgress) => void;
 };
 
-const PROGRESS_STEP_BYTES = 1_048_576;
-
 /**
- * Streams the rows of several files one after the other, and reports about once per mebibyte and at the end.
+ * Reads exports from their headers to their last row. What is wrong with the headers, or with the format, of any file
+ * is found before the rows of one are read.
  *
- * @throws InvalidInputError where a file cannot be read, or two differ in currency; the signal's reason once it aborts
+ * @throws InvalidInputError where a file cannot be read as it is meant, the files do not belong together, or none has
+ *   a usable row; the signal's reason once it aborts
  */
-export async function* readExports(
+export async function readExports(
   files: readonly string[],
-  { event, currency, signal, onProgress }: ReadExportsOptions,
-): AsyncGenerator<ReadRow & { readonly file: string }, void, undefined> {
-  const sizes = await Promise.all(files.map(sizeOf));
-  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
-  let agreed: string | null = null;
-  let rows = 0;
-  let finished = 0;
-  let reported = 0;
-  for (const [index, file] of files.entries()) {
-    for await (const read of readExport(file, { event, currency })) {
-      signal?.throwIfAborted();
-      if (agreed !== null && agreed !== read.currency) throw twoCurrencies(file, agreed, read.currency);
-      agreed = read.currency;
-      rows += 1;
-      yield { ...read, file };
-      const bytes = finished + read.bytes;
-      if (bytes - reported < PROGRESS_STEP_BYTES) continue;
-      reported = bytes;
-      onProgress?.({ bytes, totalBytes, rows });
-    }
-    finished += sizes[index] ?? 0;
-  }
-  onProgress?.({ bytes: totalBytes, totalBytes, rows });
+  { event, stated, strict, signal, onProgress }: ReadExportsOptions,
+): Promise<Gathered & { readonly currency: string }> {
+  const opened = await openExports(files, { event, signal });
+  const totalBytes = opened.reduce((sum, { size }) => sum + size, 0);
+  const meter = createProgressMeter(totalBytes, onProgress);
+  const prepared: PreparedExport[] = [];
+  for (const file of opened) prepared.push(await prepareExport(file, { event, stated, meter }));
+  const currency = agreeOnCurrency(prepared);
+  const gathered = await gatherExports(prepared, { strict, meter });
+  requireRows(files, gathered);
+  meter.finish();
+  return { ...gathered, currency };
 }
 
-async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
-  } catch (cause) {
-    throw new InvalidInputError({ argument: 'files', message: `cannot read ${file}`, cause });
-  }
+function agreeOnCurrency([first, ...others]: readonly PreparedExport[]): string {
+  if (first === undefined) throw invalid('no file to read');
+  const other = others.find(({ currency }) => currency !== first.currency);
+  if (other === undefined) return first.currency;
+  throw invalid(
+    `the amounts of ${other.file} are in ${other.currency}, those of ${first.file} in ${first.currency}`,
+  );
 }
 
-function twoCurrencies(file: string, one: string, other: string): InvalidInputError {
-  const message = `the amounts of ${file} are in ${other}, those before it in ${one}`;
+function requireRows(files: readonly string[], { totals, malformed }: Gathered): void {
+  if (totals.rows() > 0) return;
+  const [first] = malformed.first();
+  const example = first === undefined ? '' : `; line ${first.line} of ${first.file}: ${first.message}`;
+  const advice = malformed.areAllOfSeveralDays() ? '; export it with the breakdown by day' : '';
+  throw invalid(`no row can be read from ${files.join(', ')}${example}${advice}`);
+}
+
+function invalid(message: string): InvalidInputError {
   return new InvalidInputError({ argument: 'files', message });
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { InsightRow } from '@adpilot/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportedInsights } from './imported-insights.ts';
-import type { ReadProgress } from './read-exports.ts';
 import { type ReadInsightsFileOptions, readInsightsFile } from './read-insights-file.ts';
+import type { ReadProgress } from './read-progress.ts';
 
 const HEADERS = 'Day,Ad ID,Amount spent (USD),Impressions';
 
@@ -102,6 +102,16 @@ describe('the figures of a row', () => {
     expect(totals.conversions).toBe(3);
   });
 
+  it('have no conversions where a file has no ad for the event, be its results blank', async () => {
+    const { rows, totals } = await read([
+      `${HEADERS},Result type,Results`,
+      '2026-03-01,11,5,100,Landing page views,70',
+      '2026-03-02,11,5,100,,',
+    ]);
+    expect(rows.map(({ conversions }) => conversions)).toEqual([null, null]);
+    expect(totals.conversions).toBeNull();
+  });
+
   it('take the configured event, and results without a result type for nothing', async () => {
     const lines = [`${HEADERS},Result indicator,Results`, '2026-03-01,11,5,100,actions:lead,3'];
     expect(await readRow(lines, { conversionEvent: 'lead' })).toMatchObject({ conversions: 3 });
@@ -109,6 +119,11 @@ describe('the figures of a row', () => {
     expect(await readRow([`${HEADERS},Results`, '2026-03-01,11,5,100,3'])).toMatchObject({
       conversions: null,
     });
+  });
+
+  it('may end where the last named header does', async () => {
+    const lines = [`${HEADERS},`, '2026-03-01,11,5,100', '2026-03-02,11,5,100,'];
+    expect((await read(lines)).totals).toMatchObject({ rows: 2, impressions: 200 });
   });
 
   it('prefer a column of purchases to results', async () => {
@@ -120,8 +135,14 @@ describe('the figures of a row', () => {
   });
 
   it('are known from six o’clock of the next morning in the account’s time zone', async () => {
-    const row = await readRow([HEADERS, '2026-03-01,11,5,100'], { timeZone: 'America/Sao_Paulo' });
-    expect(row.knownAt).toBe('2026-03-02T09:00:00.000Z');
+    const { rows, completeAt } = await read([HEADERS, '2026-03-01,11,5,100', '2026-02-28,11,5,100'], {
+      timeZone: 'America/Sao_Paulo',
+    });
+    expect(rows.map(({ knownAt }) => knownAt)).toEqual([
+      '2026-03-01T09:00:00.000Z',
+      '2026-03-02T09:00:00.000Z',
+    ]);
+    expect(completeAt).toBe('2026-03-02T09:00:00.000Z');
   });
 });
 
@@ -183,7 +204,7 @@ describe('rows of the same ad and day', () => {
       ads: 1,
       spend: 400,
       impressions: 250,
-      linkClicks: 7,
+      linkClicks: 15,
       clicks: null,
     });
   });
@@ -203,14 +224,16 @@ describe('rows of the same ad and day', () => {
 
 describe('malformed rows', () => {
   it.each([
-    ['not-a-day,11,1,100,0,0', 'not a day (YYYY-MM-DD): not-a-day'],
-    ['2026-02-30,11,1,100,0,0', 'not a day (YYYY-MM-DD): 2026-02-30'],
-    ['03/01/2026,11,1,100,0,0', 'not a day (YYYY-MM-DD): 03/01/2026'],
+    ['not-a-day,11,1,100,0,0', 'not a day: not-a-day'],
+    ['2026-02-30,11,1,100,0,0', 'not a day: 2026-02-30'],
+    ['2026-03-01,45-49,1,100,0,0', 'the age 45-49 stands in place of an id: cells are missing before it'],
     [',11,1,100,0,0', 'names no day'],
     ['2026-03-01,,1,100,0,0', 'names no ad'],
     ['2026-03-01,1.2E+17,1,100,0,0', 'a spreadsheet rounded the id 1.2E+17'],
     ['2026-03-01,11,free,100,0,0', 'Amount spent (USD): unreadable: "free"'],
     ['2026-03-01,11,-1,100,0,0', 'Amount spent (USD): negative: -1'],
+    ['2026-03-01,11,€1,100,0,0', 'Amount spent (USD): not in USD: €1'],
+    ['2026-03-01,11,5%,100,0,0', 'Amount spent (USD): unreadable: "5%"'],
     ['2026-03-01,11,1,100.5,0,0', 'Impressions: not a whole number: 100.5'],
     ['2026-03-01,11,1,100,101,0', '101 clicks on 100 impressions'],
     ['2026-03-01,11,1,,0,1', '1 clicks on 0 impressions'],
@@ -226,18 +249,37 @@ describe('malformed rows', () => {
     await expect(readInsightsFile(file, { strict: true })).rejects.toThrow(`${file}, line 2: ${problem}`);
   });
 
-  it('include one that covers several days, also beside a day', async () => {
+  it('include one that covers several days', async () => {
     const starts = 'Reporting starts,Reporting ends,Ad ID,Amount spent (USD),Impressions';
     const several = '2026-03-01,2026-03-07,11,1,100';
     expect(await problemsOf(starts, several, '2026-03-01,2026-03-01,11,1,100')).toEqual([
       '2: covers 2026-03-01 to 2026-03-07, not one day',
     ]);
-    expect(
-      await problemsOf(`Day,${starts}`, `2026-03-01,${several}`, '2026-03-02,2026-03-02,,11,1,100'),
-    ).toEqual(['2: covers 2026-03-01 to 2026-03-07, not one day']);
-    expect(await problemsOf(starts, '2026-03-01,,11,1,100', '2026-03-01,2026-03-01,11,1,100')).toEqual([
-      '2: names no day',
+    await expect(read([starts, several, several])).rejects.toThrow(
+      invalid(
+        /line 2 of .*: covers 2026-03-01 to 2026-03-07, not one day; export it with the breakdown by day$/,
+      ),
+    );
+  });
+
+  it('include one of totals, at which strict reading does not stop', async () => {
+    const lines = [
+      'Day,Ad name,Amount spent (USD),Impressions,Reporting starts,Reporting ends',
+      '2026-03-01,Blue,1,100,2026-03-01,2026-03-01',
+      ',,1,100,2026-03-01,2026-03-07',
+    ];
+    const { malformed, malformedCount, totals } = await read(lines, { strict: true });
+    expect(malformed).toMatchObject([
+      { line: 3, message: 'covers 2026-03-01 to 2026-03-07, not one day; it looks like a row of totals' },
     ]);
+    expect([malformedCount, totals.spend]).toEqual([1, 100]);
+  });
+
+  it('are counted all, and listed up to a thousand, with short quotes', async () => {
+    const bad = Array.from({ length: 1_200 }, () => `2026-03-01,11,${'x'.repeat(1_000)},1`);
+    const { malformed, malformedCount } = await read([HEADERS, ...bad, '2026-03-01,11,1,100']);
+    expect([malformed.length, malformedCount]).toEqual([1_000, 1_200]);
+    expect(malformed[0]?.message).toHaveLength(304);
   });
 
   it('are found by the line on which they begin', async () => {
@@ -259,7 +301,141 @@ describe('malformed rows', () => {
     await expect(read([HEADERS, ',11,1,100', ',12,1,100'])).rejects.toThrow(first);
     await expect(read([HEADERS])).rejects.toThrow(invalid('no row can be read'));
     await expect(read([''])).rejects.toThrow(invalid('is empty'));
-    await expect(readInsightsFile([])).rejects.toThrow(invalid('no row can be read from no file'));
+    await expect(readInsightsFile([])).rejects.toThrow(invalid('no file to read'));
+  });
+});
+
+describe('the format of a file', () => {
+  const lines = [
+    'Day;Ad ID;Amount spent (EUR);Impressions',
+    '13/02/2026;11;1.234,50;10.000',
+    '01/03/2026;11;2.345;7',
+  ];
+
+  it('is what its figures and days show', async () => {
+    const { rows, totals, since, until } = await read(lines);
+    expect([since, until, totals.spend]).toEqual(['2026-02-13', '2026-03-01', 357_950]);
+    expect(rows.map(({ impressions }) => impressions)).toEqual([10_000, 7]);
+  });
+
+  it('is asked for where nothing shows it, and what an option says', async () => {
+    const [headers = '', , last = ''] = lines;
+    await expect(read([headers, last], { dates: 'dmy' })).rejects.toThrow(
+      expect.objectContaining({ argument: 'decimal' }),
+    );
+    await expect(read([headers, last], { decimal: ',' })).rejects.toThrow(
+      expect.objectContaining({ argument: 'dates' }),
+    );
+    const { since, totals } = await read([headers, last], { decimal: ',', dates: 'mdy' });
+    expect([since, totals.spend]).toEqual(['2026-01-03', 234_500]);
+  });
+
+  it('is one of those there are', async () => {
+    const file = await write(...lines);
+    const wrong: object = { decimal: ';' };
+    await expect(readInsightsFile(file, wrong)).rejects.toThrow(invalid('decimal is . or ,, not ;'));
+    const order: object = { dates: 'ymd' };
+    await expect(readInsightsFile(file, order)).rejects.toThrow(invalid('dates is dmy or mdy, not ymd'));
+  });
+
+  it('may be that of the Marketing API', async () => {
+    const row = {
+      date_start: '2026-03-01',
+      date_stop: '2026-03-01',
+      account_currency: 'USD',
+      ad_id: '120210000000000001',
+      ad_name: 'Blue',
+      adset_id: '120210000000000002',
+      campaign_id: '120210000000000003',
+      spend: '12.345',
+      impressions: '1000',
+      actions: [
+        { action_type: 'link_click', value: '7' },
+        { action_type: 'omni_purchase', value: '2' },
+        { action_type: 'purchase', value: '2' },
+      ],
+      action_values: [{ action_type: 'omni_purchase', value: '40.5' }],
+    };
+    const file = await write(
+      JSON.stringify({ data: [row, { ...row, date_start: '2026-03-02', date_stop: '2026-03-02' }] }),
+    );
+    const { rows, totals, currency } = await readInsightsFile(file);
+    expect(currency).toBe('USD');
+    expect(rows).toMatchObject([
+      {
+        adId: '120210000000000001',
+        day: '2026-03-01',
+        spend: 1_234,
+        conversions: 2,
+        linkClicks: 7,
+        revenue: 4_050,
+      },
+      { day: '2026-03-02' },
+    ]);
+    expect(totals).toMatchObject({ rows: 2, spend: 2_469, conversions: 4 });
+  });
+});
+
+describe('a long export', () => {
+  const dayRow = (day: string, ad = '11') => `${day},${ad},1.0025,100,5`;
+  const lines = [
+    `${HEADERS},Link clicks`,
+    dayRow('2025-01-01', '9'),
+    dayRow('2026-01-22'),
+    dayRow('2026-01-23'),
+    dayRow('2026-03-01'),
+  ];
+
+  it('keeps the rows of its last 37 days, and counts all of them', async () => {
+    const { rows, ads, totals, since, until, keptSince } = await read(lines);
+    expect([since, keptSince, until]).toEqual(['2025-01-01', '2026-01-23', '2026-03-01']);
+    expect(rows.map(({ day }) => day)).toEqual(['2026-01-23', '2026-03-01']);
+    expect(ads.map(({ id }) => id)).toEqual(['11']);
+    expect(totals).toMatchObject({
+      rows: 4,
+      ads: 2,
+      campaigns: 1,
+      spend: 401,
+      impressions: 400,
+      linkClicks: 20,
+    });
+  });
+
+  it('is kept from its first day where it is short', async () => {
+    expect(await read([HEADERS, '2026-03-01,11,1,100'])).toMatchObject({ keptSince: '2026-03-01' });
+  });
+});
+
+describe('files that are read together', () => {
+  const day = (date: string, ad = '11') => `${date},${ad},1,100`;
+
+  it('may overlap, which is counted', async () => {
+    const first = await write(HEADERS, day('2026-03-01'), day('2026-03-02'), day('2026-03-02'));
+    const second = await write(HEADERS, day('2026-03-02'), day('2026-03-02', '12'));
+    expect(await readInsightsFile(first)).toMatchObject({ overlaps: 0 });
+    expect(await readInsightsFile([first, second])).toMatchObject({ overlaps: 1, totals: { spend: 500 } });
+  });
+
+  it('are different ones', async () => {
+    const lines = [HEADERS, day('2026-03-01')];
+    const [first, twin] = [await write(...lines), await write(...lines)];
+    const other = await write(HEADERS, day('2026-03-02'));
+    await expect(readInsightsFile([first, other, first])).rejects.toThrow(invalid(`${first} is given twice`));
+    await expect(readInsightsFile([first, other, twin])).rejects.toThrow(
+      invalid(`${twin} has the same content as ${first}`),
+    );
+    expect(await readInsightsFile([first, other])).toMatchObject({ totals: { rows: 2 } });
+  });
+
+  it('are of one level', async () => {
+    const ads = await write(HEADERS, day('2026-03-01'));
+    const campaigns = await write(
+      'Day,Campaign name,Amount spent (USD),Impressions',
+      day('2026-03-01', 'Sales'),
+    );
+    await expect(readInsightsFile([ads, campaigns])).rejects.toThrow(
+      invalid(`${ads} has rows of ads, ${campaigns} of campaigns: what is in both would count twice`),
+    );
   });
 });
 
@@ -299,7 +475,7 @@ describe('the currency', () => {
       currency: 'JPY',
       totals: { spend: 1_250 },
     });
-    expect(await read(unnamed, { currency: 'EUR' })).toMatchObject({
+    expect(await read(unnamed, { currency: 'eur' })).toMatchObject({
       currency: 'EUR',
       totals: { spend: 125_000 },
     });
@@ -307,17 +483,28 @@ describe('the currency', () => {
 
   it('is asked for where nobody names it', async () => {
     await expect(read(unnamed)).rejects.toThrow(expect.objectContaining({ argument: 'currency' }));
-    await expect(read(unnamed)).rejects.toThrow(invalid('does not name its currency; pass it as an option'));
+    await expect(read(unnamed)).rejects.toThrow(
+      invalid('does not name its currency; say which it is: option currency'),
+    );
   });
 
   it('is never mixed, contradicted or unknown', async () => {
     const dollars = await write(HEADERS, '2026-03-01,11,1,100');
     const euros = await write(HEADERS.replace('USD', 'EUR'), '2026-03-01,11,1,100');
     await expect(readInsightsFile([dollars, euros])).rejects.toThrow(
-      invalid('are in EUR, those before it in USD'),
+      invalid(`the amounts of ${euros} are in EUR, those of ${dollars} in USD`),
     );
     await expect(readInsightsFile(dollars, { currency: 'EUR' })).rejects.toThrow(
       invalid('are in USD, not in EUR'),
+    );
+    const column = [
+      'Day,Ad ID,Amount spent,Impressions,Currency',
+      '2026-03-01,11,1,100,usd',
+      '2026-03-02,11,1,100,',
+    ];
+    expect(await read(column)).toMatchObject({ currency: 'USD', totals: { rows: 2 } });
+    await expect(read([...column, '2026-03-02,11,1,100,EUR'])).rejects.toThrow(
+      invalid(/line 4: amounts are in EUR, those before it in USD/),
     );
     const unreadable = read([...unnamed.slice(0, 1), 'someday,11,1,1'], { currency: 'XXX' });
     await expect(unreadable).rejects.toThrow(invalid('unknown currency: XXX'));
@@ -337,14 +524,13 @@ describe('reading', () => {
 
   it('reports once per mebibyte of all files how far it is, and that it is done', async () => {
     const seen: ReadProgress[] = [];
-    await readInsightsFile([await write(...WIDE), await write(...WIDE)], {
+    await readInsightsFile([await write(...WIDE), await write(...WIDE, '2026-03-02,11,1,1,')], {
       onProgress: (progress) => seen.push(progress),
     });
-    const [first, second, last] = seen;
+    const last = seen.at(-1);
     expect(seen).toHaveLength(3);
-    expect(last).toEqual({ bytes: last?.totalBytes, totalBytes: last?.totalBytes, rows: 300 });
-    expect(first?.rows).toBeLessThan(150);
-    expect(second?.rows).toBeGreaterThan(150);
+    expect(last).toEqual({ bytes: last?.totalBytes, totalBytes: last?.totalBytes, rows: 301 });
+    expect(seen.map(({ bytes }) => bytes)).toEqual(seen.map(({ bytes }) => bytes).toSorted((a, b) => a - b));
   });
 
   it('stops with the signal’s reason', async () => {

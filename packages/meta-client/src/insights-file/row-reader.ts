@@ -1,6 +1,10 @@
-import { type Decimal, InvalidInputError } from '@adpilot/core';
-import { type Figure, parseAmount, parseCount } from './figure.ts';
-import type { Column } from './header-table.ts';
+import { addDecimals, type Decimal, InvalidInputError } from '@adpilot/core';
+import { parseActionList } from './action-list.ts';
+import { cellText, isAligned } from './cell-text.ts';
+import type { Column } from './column.ts';
+import { type Dialect, PLAIN_DIALECT } from './dialect.ts';
+import type { ActionFigure, Cell } from './export-table.ts';
+import { type Figure, type FigureFormat, isBlankFigure, parseAmount, parseCount } from './figure.ts';
 import type { Columns } from './locate-columns.ts';
 
 /** The cells of one row by column. */
@@ -15,32 +19,84 @@ export interface RowReader {
   amount(column: Column): Figure<Decimal>;
 }
 
-const BLANKS = new Set(['', '-', '–', '—']);
+/** How the file of a row writes. */
+export type RowFormat = {
+  readonly dialect: Dialect;
+  /** Of its amounts; null where it is not known. */
+  readonly currency: string | null;
+};
+
+/** How to read one kind of figure, and to add the parts of one. */
+type FigureKind<T extends number | Decimal> = {
+  readonly parse: (text: string, format: FigureFormat) => T;
+  readonly add: (a: T, b: T) => T;
+};
+
+const COUNTS: FigureKind<number> = { parse: parseCount, add: (a, b) => a + b };
+const AMOUNTS: FigureKind<Decimal> = { parse: parseAmount, add: addDecimals };
 
 /** @throws InvalidInputError where the row has more or fewer cells than the file has headers */
-export function createRowReader(cells: readonly string[], { at, count }: Columns): RowReader {
-  if (cells.length !== count) {
+export function createRowReader(
+  cells: readonly Cell[],
+  { at, count, named }: Columns,
+  { dialect: { decimal }, currency }: RowFormat,
+): RowReader {
+  if (!isAligned(cells, { count, named })) {
     const message = `${cells.length} cells under ${count} headers`;
     throw new InvalidInputError({ argument: 'files', message });
   }
-  const text = (column: Column): string | null => {
-    const position = at.get(column);
-    const cell = position === undefined ? '' : (cells[position.index] ?? '').trim();
-    return BLANKS.has(cell) ? null : cell;
+  let lists: Map<number, readonly ActionFigure[]> | null = null;
+  const listAt = (index: number, header: string) => {
+    const list = lists?.get(index) ?? readList(cells[index], header);
+    // Several columns may read one list, which takes a while to parse.
+    if (list !== null) lists = (lists ?? new Map()).set(index, list);
+    return list;
   };
-  const figure = <T extends number | Decimal>(
-    column: Column,
-    parse: (text: string, header: string) => T,
-  ): Figure<T> => {
-    const position = at.get(column);
-    if (position === undefined) return null;
-    const cell = text(column);
-    return cell === null ? 'blank' : parse(cell, position.header);
+  const read = <T extends number | Decimal>(column: Column, kind: FigureKind<T>): Figure<T> => {
+    const source = at.get(column);
+    if (source === undefined) return null;
+    const { index, header, actionTypes, plain } = source;
+    const list = actionTypes === null ? null : listAt(index, header);
+    if (list !== null) return sumActions(list, actionTypes ?? [], { kind, header });
+    const cell = cells[index];
+    const text = typeof cell === 'string' ? cell.trim() : '';
+    if (isBlankFigure(text)) return 'blank';
+    return plain ? kind.parse(text, { header, decimal, currency }) : null;
   };
   return {
     has: (column) => at.has(column),
-    text,
-    count: (column) => figure(column, parseCount),
-    amount: (column) => figure(column, parseAmount),
+    text(column) {
+      const source = at.get(column);
+      return source === undefined ? null : cellText(cells[source.index]);
+    },
+    count: (column) => read(column, COUNTS),
+    amount: (column) => read(column, AMOUNTS),
   };
+}
+
+/** The list that a cell is, be it as text; null where it is blank or something else. */
+function readList(cell: Cell | undefined, header: string): readonly ActionFigure[] | null {
+  if (typeof cell !== 'string') return cell ?? null;
+  const text = cell.trim();
+  if (!text.startsWith('[')) return null;
+  const list = parseActionList(text);
+  if (list !== null) return list;
+  throw new InvalidInputError({ argument: header, message: `${header}: no list of actions: ${text}` });
+}
+
+/**
+ * The figure of the first type that the list has; it has several entries of one type where actions are broken down.
+ * A list leaves out what did not happen.
+ */
+function sumActions<T extends number | Decimal>(
+  list: readonly ActionFigure[],
+  types: readonly string[],
+  { kind, header }: { readonly kind: FigureKind<T>; readonly header: string },
+): T {
+  const type = types.find((candidate) => list.some((action) => action.type === candidate));
+  const format = { header, decimal: PLAIN_DIALECT.decimal, currency: null };
+  return list
+    .filter((action) => action.type === type)
+    .map(({ value }) => kind.parse(value, format))
+    .reduce(kind.add, kind.parse('0', format));
 }

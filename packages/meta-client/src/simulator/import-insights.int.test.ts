@@ -48,6 +48,10 @@ function anExport(rowOf = aRow): ImportedInsights {
     timeZone: ZONE,
     since: SINCE,
     until: UNTIL,
+    completeAt: addHours(startOfDay(addDays(UNTIL, 1), ZONE), 6),
+    keptSince: SINCE,
+    overlaps: 0,
+    malformedCount: 0,
     campaigns: [{ id: 'campaign', name: 'Campaign', inferred: false }],
     adSets: [
       {
@@ -67,11 +71,18 @@ function anExport(rowOf = aRow): ImportedInsights {
         budgetInferred: true,
       },
     ],
-    ads: ['long', 'new', 'old'].map((id) => ({ id, adSetId: 'set', campaignId: 'campaign', name: id })),
+    ads: ['long', 'new', 'old'].map((id) => ({
+      id,
+      adSetId: 'set',
+      campaignId: 'campaign',
+      name: id,
+      inferred: false,
+    })),
     rows,
     totals: {
       rows: rows.length,
       ads: 3,
+      campaigns: 1,
       impressions: 0,
       clicks: null,
       linkClicks: 0,
@@ -133,6 +144,32 @@ describe('an imported export', () => {
     expect(rows.map((row) => row['date_start']).at(-1)).toBe(addDays(SINCE, 2));
     const { spendByDay } = account.simulator.truth().adSets[0] ?? {};
     expect(spendByDay).toEqual({ [SINCE]: 200_00, [addDays(SINCE, 1)]: 200_00, [addDays(SINCE, 2)]: 200_00 });
+  });
+
+  it('begins with the first day that is kept of a longer export', async () => {
+    const account = importedAt(MORNING_AFTER, { ...anExport(), since: addDays(SINCE, -300) });
+    const createdOf = async (id: string) =>
+      (await account.get(id, { fields: 'created_time' })).body['created_time'];
+    expect(await createdOf(account.simulator.accountId)).toBe('2026-05-01T00:00:00-0300');
+    expect(await createdOf('campaign')).toBe('2026-05-01T00:00:00-0300');
+  });
+
+  it('gives a parent another id where one of its ads has the same', () => {
+    const { campaigns, adSets, ads, rows, ...others } = anExport();
+    const below = { adSetId: 'long', campaignId: 'long' };
+    const world = importInsights({
+      ...others,
+      campaigns: campaigns.map((campaign) => ({ ...campaign, id: 'long' })),
+      adSets: adSets.slice(0, 1).map((adSet) => ({ ...adSet, id: 'long', campaignId: 'long' })),
+      ads: ads.map((ad) => ({ ...ad, ...below })),
+      rows: rows.map((row) => ({ ...row, ...below })),
+    });
+    const [campaign] = world.campaigns;
+    const [adSet] = campaign?.adSets ?? [];
+    expect(adSet?.ads.map(({ id }) => id)).toEqual(['long', 'new', 'old']);
+    expect(new Set([campaign?.id, adSet?.id, 'long']).size).toBe(3);
+    expect(world.past?.[0]).toMatchObject({ adId: 'long', adSetId: adSet?.id, campaignId: campaign?.id });
+    expect(() => openSimulator({ world, now: MORNING_AFTER })).not.toThrow();
   });
 
   it('goes on from the first hour after its last day, with the budget of the export', async () => {

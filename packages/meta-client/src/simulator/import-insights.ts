@@ -1,5 +1,6 @@
 import { addDays, type Day, type InsightRow, type Instant, startOfDay } from '@adpilot/core';
 import type { ImportedAd, ImportedAdSet, ImportedInsights } from '../insights-file/imported-insights.ts';
+import { separateIds } from './separate-ids.ts';
 import { estimateTruth, type Figures, sumFigures } from './world/estimate-truth.ts';
 import type { WorldInput } from './world/world-input.ts';
 
@@ -17,6 +18,9 @@ type AdInput = AdSetInput['ads'][number];
 /** What the entities of an export have in common. */
 type Export = {
   readonly insights: ImportedInsights;
+  readonly adSetsByCampaign: ReadonlyMap<string, readonly ImportedAdSet[]>;
+  readonly adsByAdSet: ReadonlyMap<string, readonly ImportedAd[]>;
+  /** By day, as the export has them. */
   readonly rowsByAd: ReadonlyMap<string, readonly InsightRow[]>;
   readonly account: Figures;
 };
@@ -30,30 +34,41 @@ type Export = {
  * const simulator = createGraphSimulator({ seed: 'any', clock, world });
  * ```
  *
- * An ad without delivery in the last three days is paused, and so is an ad set or campaign in which no ad is left.
+ * The account begins with the first day of the rows. An ad without delivery in the last three days is paused, and so is
+ * an ad set or campaign in which no ad is left. A parent whose id is that of an ad, too, gets another one.
  */
-export function importInsights(insights: ImportedInsights): WorldInput {
-  const { currency, timeZone, since, rows } = insights;
-  const rowsByAd = groupByAd(rows);
-  const account = sumFigures([...rowsByAd.values()].flatMap(lastRows));
-  const sells = rows.some(({ conversions }) => conversions !== null);
+export function importInsights(imported: ImportedInsights): WorldInput {
+  const insights = separateIds(imported);
+  const { currency, timeZone, rows, campaigns } = insights;
+  const from = indexExport(insights);
+  const objective = rows.some(({ conversions }) => conversions !== null)
+    ? 'OUTCOME_SALES'
+    : 'OUTCOME_TRAFFIC';
   return {
-    startsAt: startOfDay(since, timeZone),
+    startsAt: startOfDay(firstDayOf(insights), timeZone),
     account: { name: 'Imported account', currency, timeZone, minimumDailyBudget: MINIMUM_DAILY_BUDGET },
     reportingDelay: 'none',
-    campaigns: insights.campaigns.map(({ id, name }) => {
-      const adSets = insights.adSets
-        .filter(({ campaignId }) => campaignId === id)
-        .map((adSet) => importAdSet(adSet, { insights, rowsByAd, account }));
-      const objective = sells ? 'OUTCOME_SALES' : 'OUTCOME_TRAFFIC';
+    campaigns: campaigns.map(({ id, name }) => {
+      const adSets = (from.adSetsByCampaign.get(id) ?? []).map((adSet) => importAdSet(adSet, from));
       return { id, name, objective, ...parentOf(adSets), adSets };
     }),
     past: rows,
   };
 }
 
+function indexExport(insights: ImportedInsights): Export {
+  const rowsByAd = groupBy(insights.rows, ({ adId }) => adId);
+  return {
+    insights,
+    adSetsByCampaign: groupBy(insights.adSets, ({ campaignId }) => campaignId),
+    adsByAdSet: groupBy(insights.ads, ({ adSetId }) => adSetId),
+    rowsByAd,
+    account: sumFigures([...rowsByAd.values()].flatMap(lastRows)),
+  };
+}
+
 function importAdSet({ id, name, dailyBudget }: ImportedAdSet, from: Export): AdSetInput {
-  const ads = from.insights.ads.filter(({ adSetId }) => adSetId === id).map((ad) => importAd(ad, from));
+  const ads = (from.adsByAdSet.get(id) ?? []).map((ad) => importAd(ad, from));
   return { id, name, dailyBudget: Math.max(MINIMUM_DAILY_BUDGET, dailyBudget), ...parentOf(ads), ads };
 }
 
@@ -61,14 +76,18 @@ function importAd({ id, name }: ImportedAd, { insights, rowsByAd, account }: Exp
   const rows = rowsByAd.get(id) ?? [];
   const silentSince = addDays(insights.until, 1 - SILENT_DAYS);
   const delivers = rows.some(({ day, impressions }) => day >= silentSince && impressions > 0);
-  const firstDay = rows[0]?.day ?? insights.since;
   return {
     id,
     name,
     status: delivers ? 'ACTIVE' : 'PAUSED',
-    createdAt: startOfDay(firstDay, insights.timeZone),
+    createdAt: startOfDay(rows[0]?.day ?? firstDayOf(insights), insights.timeZone),
     truth: estimateTruth(sumFigures(lastRows(rows)), account),
   };
+}
+
+/** Rows may begin later than the export, which keeps the newest only. */
+function firstDayOf({ rows, since }: ImportedInsights): Day {
+  return rows[0]?.day ?? since;
 }
 
 /** A parent is switched on where a child is, and as old as its eldest. */
@@ -82,19 +101,21 @@ function parentOf(
   };
 }
 
-/** By day, as the export has them. */
-function groupByAd(rows: readonly InsightRow[]): ReadonlyMap<string, readonly InsightRow[]> {
-  const groups = new Map<string, InsightRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.adId);
-    if (group) group.push(row);
-    else groups.set(row.adId, [row]);
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }
 
 /** The rows of an ad's last two weeks. */
 function lastRows(rows: readonly InsightRow[]): readonly InsightRow[] {
-  const lastDay: Day | undefined = rows.at(-1)?.day;
-  return lastDay === undefined ? [] : rows.filter(({ day }) => day > addDays(lastDay, -RATE_DAYS));
+  const lastDay = rows.at(-1)?.day;
+  if (lastDay === undefined) return [];
+  const before = addDays(lastDay, -RATE_DAYS);
+  return rows.filter(({ day }) => day > before);
 }

@@ -1,0 +1,56 @@
+import { InvalidInputError } from '@adpilot/core';
+import { type AdHistories, createAdHistories } from './ad-histories.ts';
+import { createExportTotals, type ExportTotals } from './export-totals.ts';
+import { createMalformedRows, type MalformedRows } from './malformed-rows.ts';
+import { placementKey } from './placement.ts';
+import type { PreparedExport } from './prepare-export.ts';
+import type { ProgressMeter } from './read-progress.ts';
+import { createRecordParser } from './record-parser.ts';
+
+/** What the rows of all files come to. */
+export type Gathered = {
+  readonly histories: AdHistories;
+  readonly totals: ExportTotals;
+  readonly malformed: MalformedRows;
+};
+
+/** How to read the rows. */
+export type GatherOptions = {
+  readonly strict: boolean;
+  readonly meter: ProgressMeter;
+};
+
+/**
+ * Reads the rows of several files one after the other.
+ *
+ * @throws InvalidInputError where a row is in another currency than those before it; with `strict` at the first
+ *   malformed row that is not one of totals
+ */
+export async function gatherExports(
+  exports: readonly PreparedExport[],
+  { strict, meter }: GatherOptions,
+): Promise<Gathered> {
+  const gathered = {
+    histories: createAdHistories(),
+    totals: createExportTotals(),
+    malformed: createMalformedRows({ strict }),
+  };
+  for (const [index, prepared] of exports.entries()) {
+    const parse = createRecordParser(prepared);
+    const pass = meter.begin(prepared.size);
+    for await (const record of prepared.table.records()) {
+      const row = parse(record);
+      if (row instanceof InvalidInputError) {
+        gathered.malformed.add({ file: prepared.file, line: record.line, problem: row });
+      } else {
+        const key = placementKey(row.placement);
+        gathered.histories.add(row, { key, file: index });
+        gathered.totals.add(row, key);
+      }
+      meter.countRow();
+      pass.reach(record.bytes);
+    }
+    pass.end();
+  }
+  return gathered;
+}

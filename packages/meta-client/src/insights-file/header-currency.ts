@@ -1,0 +1,35 @@
+import { normalizeHeader } from './normalize-header.ts';
+
+const CODES = new Set(Intl.supportedValuesOf('currency'));
+
+const BRACKETED = /[([]\s*([A-Z]{3})\s*[)\]]\s*$/;
+
+/** Signs that stand for one currency; a bare dollar or pound may be of many countries. */
+const SIGNS: readonly (readonly [sign: string, code: string])[] = [
+  ['US$', 'USD'],
+  ['R$', 'BRL'],
+  ['€', 'EUR'],
+];
+
+/** The header of an amount without the currency behind it. */
+export type AmountHeader = {
+  /** As {@link normalizeHeader} gives it. */
+  readonly spelling: string;
+  /** Null where the header names none. */
+  readonly currency: string | null;
+};
+
+/** Takes the currency off headers such as `Amount spent (USD)`, `Spend [EUR]`, `Valor gasto (R$)` and `spend_usd`. */
+export function splitCurrency(header: string): AmountHeader {
+  const signed = SIGNS.find(([sign]) => header.includes(sign));
+  if (signed) return { spelling: normalizeHeader(header.replace(signed[0], '')), currency: signed[1] };
+  const words = normalizeHeader(header).split(' ');
+  const last = (words.at(-1) ?? '').toUpperCase();
+  const currency = BRACKETED.exec(header)?.[1] ?? (isCode(last) ? last : null);
+  return { spelling: (currency === null ? words : words.slice(0, -1)).join(' '), currency };
+}
+
+/** Without brackets, `all` is the word and not the lek of Albania. */
+function isCode(word: string): boolean {
+  return word !== 'ALL' && CODES.has(word);
+}

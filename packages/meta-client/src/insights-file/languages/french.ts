@@ -1,0 +1,35 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Ads Manager in French; plain words last. */
+export const FRENCH: Vocabulary = {
+  name: 'French',
+  headers: {
+    day: ['Jour'],
+    rangeStart: ['Début des rapports', 'Début du rapport'],
+    rangeEnd: ['Fin des rapports', 'Fin du rapport'],
+    adId: ['Identifiant de la publicité', 'ID de la publicité'],
+    adName: ['Nom de la publicité', 'Publicité'],
+    adSetId: ["Identifiant de l'ensemble de publicités", "ID de l'ensemble de publicités"],
+    adSetName: ["Nom de l'ensemble de publicités", 'Ensemble de publicités'],
+    campaignId: ['Identifiant de la campagne', 'ID de la campagne'],
+    campaignName: ['Nom de la campagne', 'Campagne'],
+    currency: ['Devise'],
+    adSetBudget: ["Budget de l'ensemble de publicités"],
+    adSetBudgetType: ["Type de budget de l'ensemble de publicités"],
+    campaignBudget: ['Budget de la campagne'],
+    campaignBudgetType: ['Type de budget de la campagne'],
+    attributionSetting: ["Paramètre d'attribution"],
+    resultType: ['Type de résultat', 'Indicateur de résultats', 'Indicateur de résultat'],
+    results: ['Résultats'],
+    spend: ['Montant dépensé', 'Dépenses', 'Coût'],
+    impressions: ['Impressions'],
+    reach: ['Couverture', 'Portée'],
+    clicks: ['Clics (tous)', 'Clics'],
+    linkClicks: ['Clics sur un lien', 'Clics sur le lien'],
+    engagements: ['Interactions avec la publication'],
+    conversions: ['Achats', 'Achats sur le site web', 'Achats sur Meta'],
+    revenue: ['Valeur de conversion des achats', 'Valeur de conversion des achats sur le site web'],
+  },
+  purchaseResults: ['Achats', 'Achat', 'Achats sur le site web', 'Achats sur Meta'],
+  dailyBudgets: ['Quotidien', 'Budget quotidien'],
+};

@@ -1,0 +1,35 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Ads Manager in German; plain words last. */
+export const GERMAN: Vocabulary = {
+  name: 'German',
+  headers: {
+    day: ['Tag', 'Datum'],
+    rangeStart: ['Berichtsstart', 'Berichtsbeginn', 'Auswertungsbeginn'],
+    rangeEnd: ['Berichtsende', 'Auswertungsende'],
+    adId: ['Anzeigen-ID'],
+    adName: ['Anzeigenname', 'Name der Anzeige', 'Anzeige'],
+    adSetId: ['Anzeigengruppen-ID'],
+    adSetName: ['Anzeigengruppenname', 'Name der Anzeigengruppe', 'Anzeigengruppe'],
+    campaignId: ['Kampagnen-ID'],
+    campaignName: ['Kampagnenname', 'Name der Kampagne', 'Kampagne'],
+    currency: ['Währung'],
+    adSetBudget: ['Anzeigengruppenbudget', 'Budget der Anzeigengruppe'],
+    adSetBudgetType: ['Art des Anzeigengruppenbudgets', 'Budgettyp der Anzeigengruppe'],
+    campaignBudget: ['Kampagnenbudget', 'Budget der Kampagne'],
+    campaignBudgetType: ['Art des Kampagnenbudgets', 'Budgettyp der Kampagne'],
+    attributionSetting: ['Attributionseinstellung'],
+    resultType: ['Ergebnistyp', 'Ergebnisindikator'],
+    results: ['Ergebnisse'],
+    spend: ['Ausgegebener Betrag', 'Ausgaben', 'Kosten'],
+    impressions: ['Impressionen'],
+    reach: ['Reichweite'],
+    clicks: ['Klicks (alle)', 'Klicks'],
+    linkClicks: ['Link-Klicks', 'Linkklicks'],
+    engagements: ['Beitragsinteraktionen'],
+    conversions: ['Käufe', 'Website-Käufe', 'Käufe auf der Website'],
+    revenue: ['Conversion-Wert für Käufe', 'Conversion-Wert von Käufen', 'Conversion-Wert der Käufe'],
+  },
+  purchaseResults: ['Käufe', 'Kauf', 'Website-Käufe', 'Käufe auf der Website'],
+  dailyBudgets: ['Täglich', 'Tagesbudget'],
+};

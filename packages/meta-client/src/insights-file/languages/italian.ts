@@ -1,0 +1,35 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Ads Manager in Italian; plain words last. */
+export const ITALIAN: Vocabulary = {
+  name: 'Italian',
+  headers: {
+    day: ['Giorno', 'Data'],
+    rangeStart: ['Inizio dei report', 'Inizio del report'],
+    rangeEnd: ['Fine dei report', 'Fine del report'],
+    adId: ["ID dell'inserzione", 'ID inserzione'],
+    adName: ["Nome dell'inserzione", 'Inserzione'],
+    adSetId: ['ID del gruppo di inserzioni', 'ID gruppo di inserzioni'],
+    adSetName: ['Nome del gruppo di inserzioni', 'Gruppo di inserzioni'],
+    campaignId: ['ID della campagna', 'ID campagna'],
+    campaignName: ['Nome della campagna', 'Campagna'],
+    currency: ['Valuta'],
+    adSetBudget: ['Budget del gruppo di inserzioni'],
+    adSetBudgetType: ['Tipo di budget del gruppo di inserzioni'],
+    campaignBudget: ['Budget della campagna'],
+    campaignBudgetType: ['Tipo di budget della campagna'],
+    attributionSetting: ['Impostazione di attribuzione'],
+    resultType: ['Tipo di risultato', 'Indicatore di risultato', 'Indicatore dei risultati'],
+    results: ['Risultati'],
+    spend: ['Importo speso', 'Spesa', 'Costo'],
+    impressions: ['Impression', 'Impressioni'],
+    reach: ['Copertura'],
+    clicks: ['Clic (tutti)', 'Clic'],
+    linkClicks: ['Clic sul link'],
+    engagements: ['Interazioni con il post', 'Interazione con il post'],
+    conversions: ['Acquisti', 'Acquisti sul sito web', 'Acquisti su Meta'],
+    revenue: ['Valore di conversione degli acquisti', 'Valore di conversione degli acquisti sul sito web'],
+  },
+  purchaseResults: ['Acquisti', 'Acquisto', 'Acquisti sul sito web', 'Acquisti su Meta'],
+  dailyBudgets: ['Giornaliero', 'Budget giornaliero'],
+};

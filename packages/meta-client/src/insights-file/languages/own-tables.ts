@@ -1,0 +1,40 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Plain names, of tables that people and other tools make. Names that could mean two things are left out. */
+export const OWN_TABLES: Vocabulary = {
+  name: 'own tables',
+  headers: {
+    day: ['date'],
+    rangeStart: ['reporting_start', 'report_start'],
+    rangeEnd: ['reporting_end', 'report_end', 'date_end'],
+    adId: ['adid'],
+    adName: ['ad'],
+    adSetId: ['adsetid'],
+    adSetName: ['adset', 'ad_set'],
+    campaignId: ['campaignid'],
+    campaignName: ['campaign'],
+    currency: ['currency_code'],
+    spend: [
+      'spent',
+      'cost',
+      'costs',
+      'ad_spend',
+      'total_spend',
+      'total_spent',
+      'total_cost',
+      'Spend (Cost, Amount Spent)',
+    ],
+    impressions: ['impression', 'impr', 'imps', 'total_impressions'],
+    reach: ['total_reach'],
+    clicks: ['click', 'all_clicks', 'total_clicks'],
+    linkClicks: ['link_click'],
+    videoViews3s: ['video_views_3s', 'video_views_3_sec', '3s_video_views', '3 sec video'],
+    videoViews25: ['video_views_25', 'video_plays_25', '25% play'],
+    videoViews50: ['video_views_50', 'video_plays_50', '50% play'],
+    videoViews75: ['video_views_75', 'video_plays_75', '75% play'],
+    videoViews100: ['video_views_100', 'video_plays_100', '100% play'],
+    engagements: ['engagements'],
+    conversions: ['purchase'],
+    revenue: ['purchase_value', 'purchases_value', 'conversion_value', 'revenue'],
+  },
+};

@@ -1,0 +1,91 @@
+import { currencyOffset } from '@adpilot/core';
+import { cellText, isAligned } from './cell-text.ts';
+import { COLUMNS, type Column } from './column.ts';
+import type { ConversionEvent } from './conversion-event.ts';
+import type { DayOrder, DecimalSign, Dialect } from './dialect.ts';
+import { createEventTest } from './event-test.ts';
+import { createEvidence, type QuotedCell } from './evidence.ts';
+import type { ExportRecord, ExportTable } from './export-table.ts';
+import { concludeAnswer, DATES_QUESTION, DECIMAL_QUESTION } from './format-question.ts';
+import type { Columns } from './locate-columns.ts';
+import { weighDates } from './weigh-dates.ts';
+import { weighDecimal } from './weigh-decimal.ts';
+
+/** What the rows of a file tell before they are read. */
+export type Survey = {
+  readonly dialect: Dialect;
+  /** That of the first row which names one, null where none does. */
+  readonly currency: string | null;
+  /** Whether results of a row that was looked at are of the event. */
+  readonly hasEvent: boolean;
+};
+
+/** What is known beforehand, and who listens. */
+export type SurveyOptions = {
+  readonly file: string;
+  readonly event: ConversionEvent;
+  /** Of the amounts, null where it is not known: one without minor units has no fractions. */
+  readonly currency: string | null;
+  readonly decimal: DecimalSign | null;
+  readonly dates: DayOrder | null;
+  /** Called for every row. */
+  readonly onRecord: (record: ExportRecord) => void;
+};
+
+/** Rows that are always looked at, so that a few odd ones at the start decide nothing. */
+const LEAST_ROWS = 1_000;
+
+/**
+ * Finds out how a file writes its figures and days, in as many rows as it takes. JSON has a decimal point whatever its
+ * figures look like.
+ *
+ * @throws InvalidInputError where the file leaves the decimal sign or the order of day and month open, or contradicts
+ *   itself; `argument` is the option that settles it
+ */
+export async function surveyExport(
+  table: Pick<ExportTable, 'format' | 'records'>,
+  columns: Columns,
+  { file, event, onRecord, ...known }: SurveyOptions,
+): Promise<Survey> {
+  const decimal = known.decimal ?? (table.format === 'json' ? '.' : null);
+  const [decimals, orders] = [createEvidence<DecimalSign>(), createEvidence<DayOrder>()];
+  const isSettled = () =>
+    (decimal !== null || decimals.isBeyondDoubt()) &&
+    (known.dates !== null || orders.isBeyondDoubt() || orders.verdict().kind === 'nothing-to-decide');
+  const hasWholeAmounts = known.currency !== null && currencyOffset(known.currency) === 1;
+  const isEvent = createEventTest(event);
+  let [currency, hasEvent, rows]: [string | null, boolean, number] = [null, false, 0];
+  for await (const record of table.records()) {
+    onRecord(record);
+    rows += 1;
+    for (const { column, cell } of quoteCells(record, columns)) {
+      const { unit } = COLUMNS[column];
+      if (unit === 'day') weighDates(cell, orders);
+      else if (unit === 'count') weighDecimal(cell, { isWhole: true, evidence: decimals });
+      else if (unit === 'amount') weighDecimal(cell, { isWhole: hasWholeAmounts, evidence: decimals });
+      else if (column === 'currency') currency ??= cell.text.toUpperCase();
+      else if (column === 'resultType') hasEvent ||= isEvent(cell.text);
+    }
+    if (rows >= LEAST_ROWS && isSettled()) break;
+  }
+  return {
+    currency,
+    hasEvent,
+    dialect: {
+      decimal: decimal ?? concludeAnswer(decimals.verdict(), { question: DECIMAL_QUESTION, file }) ?? '.',
+      dates: known.dates ?? concludeAnswer(orders.verdict(), { question: DATES_QUESTION, file }),
+    },
+  };
+}
+
+/** What a row says under the headers that are understood. Lists are left out: the API wrote them, with a point. */
+function* quoteCells(
+  { cells, line }: ExportRecord,
+  columns: Columns,
+): Generator<{ readonly column: Column; readonly cell: QuotedCell }> {
+  if (!isAligned(cells, columns)) return;
+  for (const [column, { index, header, actionTypes }] of columns.at) {
+    const text = actionTypes === null ? cellText(cells[index]) : null;
+    if (text !== null) yield { column, cell: { header, text, line } };
+  }
+}
