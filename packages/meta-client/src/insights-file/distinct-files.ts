@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InvalidInputError } from '@adpilot/core';
-import { createFileSource } from './byte-source.ts';
+import { createFileSource } from './table/byte-source.ts';
 
 /**
  * Makes sure that no file counts twice, be it under another name.

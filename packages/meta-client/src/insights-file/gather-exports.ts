@@ -1,11 +1,11 @@
 import { InvalidInputError } from '@adpilot/core';
-import { type AdHistories, createAdHistories } from './ad-histories.ts';
-import { createExportTotals, type ExportTotals } from './export-totals.ts';
+import { type AdHistories, createAdHistories } from './account/ad-histories.ts';
+import { createExportTotals, type ExportTotals } from './account/export-totals.ts';
 import { createMalformedRows, type MalformedRows } from './malformed-rows.ts';
-import { placementKey } from './placement.ts';
 import type { PreparedExport } from './prepare-export.ts';
 import type { ProgressMeter } from './read-progress.ts';
-import { createRecordParser } from './record-parser.ts';
+import { placementKey } from './row/placement.ts';
+import { createRecordParser } from './row/record-parser.ts';
 
 /** What the rows of all files come to. */
 export type Gathered = {

@@ -1,4 +1,3 @@
-export type { DayOrder, DecimalSign } from './dialect.ts';
 export type {
   ImportedAd,
   ImportedAdSet,
@@ -9,3 +8,4 @@ export type {
 } from './imported-insights.ts';
 export { type ReadInsightsFileOptions, readInsightsFile } from './read-insights-file.ts';
 export type { ReadProgress } from './read-progress.ts';
+export type { DayOrder, DecimalSign } from './survey/dialect.ts';

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@adpilot/core';
 import type { MalformedRow } from './imported-insights.ts';
-import { NotOneDayError } from './not-one-day-error.ts';
+import { NotOneDayError } from './row/not-one-day-error.ts';
 
 /** A row that counts nowhere. */
 type RowProblem = {

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { InvalidInputError } from '@adpilot/core';
-import type { ConversionEvent } from './conversion-event.ts';
 import { requireDistinctFiles } from './distinct-files.ts';
-import type { ExportTable } from './export-table.ts';
-import { type Columns, locateColumns } from './locate-columns.ts';
-import { openExport } from './open-export.ts';
+import type { ConversionEvent } from './headers/conversion-event.ts';
+import { type Columns, locateColumns } from './headers/locate-columns.ts';
+import type { ExportTable } from './table/export-table.ts';
+import { openExport } from './table/open-export.ts';
 
 /** A file whose columns are known. */
 export type OpenedExport = {

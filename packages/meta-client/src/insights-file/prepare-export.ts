@@ -1,10 +1,10 @@
 import { currencyOffset, InvalidInputError } from '@adpilot/core';
-import type { ConversionEvent } from './conversion-event.ts';
-import type { ExportRecord } from './export-table.ts';
+import type { ConversionEvent } from './headers/conversion-event.ts';
 import type { OpenedExport } from './open-exports.ts';
 import type { ProgressMeter } from './read-progress.ts';
-import type { StatedFormat } from './stated-format.ts';
-import { type Survey, surveyExport } from './survey-export.ts';
+import type { StatedFormat } from './survey/stated-format.ts';
+import { type Survey, surveyExport } from './survey/survey-export.ts';
+import type { ExportRecord } from './table/export-table.ts';
 
 /** A file of which everything is known that its rows need to be read. */
 export type PreparedExport = OpenedExport &

@@ -1,10 +1,10 @@
 import { InvalidInputError } from '@adpilot/core';
-import type { ConversionEvent } from './conversion-event.ts';
 import { type Gathered, gatherExports } from './gather-exports.ts';
+import type { ConversionEvent } from './headers/conversion-event.ts';
 import { openExports } from './open-exports.ts';
 import { type PreparedExport, prepareExport } from './prepare-export.ts';
 import { createProgressMeter, type ReadProgress } from './read-progress.ts';
-import type { StatedFormat } from './stated-format.ts';
+import type { StatedFormat } from './survey/stated-format.ts';
 
 /** How to read several files together. */
 export type ReadExportsOptions = {

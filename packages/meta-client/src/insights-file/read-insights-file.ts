@@ -1,14 +1,14 @@
 import { addDays, currencyOffset, dayOf, toInstant } from '@adpilot/core';
-import { KEPT_DAYS } from './ad-histories.ts';
-import { buildEntities } from './build-entities.ts';
-import { buildRows } from './build-rows.ts';
-import { findConversionEvent } from './conversion-event.ts';
-import type { DayOrder, DecimalSign } from './dialect.ts';
-import { finalFrom } from './final-from.ts';
+import { KEPT_DAYS } from './account/ad-histories.ts';
+import { buildEntities } from './account/build-entities.ts';
+import { buildRows } from './account/build-rows.ts';
+import { finalFrom } from './account/final-from.ts';
+import { findConversionEvent } from './headers/conversion-event.ts';
 import type { ImportedInsights } from './imported-insights.ts';
 import { readExports } from './read-exports.ts';
 import type { ReadProgress } from './read-progress.ts';
-import { parseStatedFormat } from './stated-format.ts';
+import type { DayOrder, DecimalSign } from './survey/dialect.ts';
+import { parseStatedFormat } from './survey/stated-format.ts';
 
 /** How to read an export. */
 export type ReadInsightsFileOptions = {

@@ -1,4 +1,4 @@
-import { type ConversionEvent, normalizeResultType } from './conversion-event.ts';
+import { type ConversionEvent, normalizeResultType } from '../headers/conversion-event.ts';
 
 /** Tells whether a result type is the event. A file has few types, in many rows. */
 export function createEventTest({ resultTypes }: ConversionEvent): (type: string) => boolean {

@@ -1,10 +1,10 @@
 import { currencyOffset, type Day, decimalToUnits } from '@adpilot/core';
+import type { ImportedAd, ImportedAdSet, ImportedCampaign } from '../imported-insights.ts';
+import type { DayFigures } from '../row/day-figures.ts';
+import { type Identities, identify } from '../row/placement.ts';
 import type { AdHistory } from './ad-histories.ts';
 import { compareText } from './compare-text.ts';
-import type { DayFigures } from './day-figures.ts';
-import type { ImportedAd, ImportedAdSet, ImportedCampaign } from './imported-insights.ts';
 import { inferDailyBudget } from './infer-daily-budget.ts';
-import { type Identities, identify } from './placement.ts';
 
 /** What the rows of an export belong to, each list ordered by id. */
 export type Entities = {

@@ -1,6 +1,6 @@
 import { type Decimal, hashId, InvalidInputError } from '@adpilot/core';
-import type { Column } from './column.ts';
-import { isDailyBudget } from './header-table.ts';
+import type { Column } from '../headers/column.ts';
+import { isDailyBudget } from '../headers/header-table.ts';
 import { readId } from './read-id.ts';
 import type { RowReader } from './row-reader.ts';
 

@@ -1,8 +1,8 @@
 import { isExactIn } from '@adpilot/core';
-import { splitCurrencyMark } from './currency-mark.ts';
+import { splitCurrencyMark } from '../row/currency-mark.ts';
+import { readNumber } from '../row/read-number.ts';
 import type { DecimalSign } from './dialect.ts';
 import type { Evidence, QuotedCell } from './evidence.ts';
-import { readNumber } from './read-number.ts';
 
 const SIGNS = /[.,]/;
 

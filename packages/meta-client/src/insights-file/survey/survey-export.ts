@@ -1,13 +1,13 @@
 import { currencyOffset } from '@adpilot/core';
-import { cellText, isAligned } from './cell-text.ts';
-import { COLUMNS, type Column } from './column.ts';
-import type { ConversionEvent } from './conversion-event.ts';
+import { COLUMNS, type Column } from '../headers/column.ts';
+import type { ConversionEvent } from '../headers/conversion-event.ts';
+import type { Columns } from '../headers/locate-columns.ts';
+import { cellText, isAligned } from '../row/cell-text.ts';
+import { createEventTest } from '../row/event-test.ts';
+import type { ExportRecord, ExportTable } from '../table/export-table.ts';
 import type { DayOrder, DecimalSign, Dialect } from './dialect.ts';
-import { createEventTest } from './event-test.ts';
 import { createEvidence, type QuotedCell } from './evidence.ts';
-import type { ExportRecord, ExportTable } from './export-table.ts';
 import { concludeAnswer, DATES_QUESTION, DECIMAL_QUESTION } from './format-question.ts';
-import type { Columns } from './locate-columns.ts';
 import { weighDates } from './weigh-dates.ts';
 import { weighDecimal } from './weigh-decimal.ts';
 

@@ -1,6 +1,6 @@
 import { parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import type { Column } from './column.ts';
+import type { Column } from '../headers/column.ts';
 import { identify, type Placement, placementKey, readPlacement } from './placement.ts';
 import type { RowReader } from './row-reader.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@adpilot/core';
-import { addDayFigures, type DayFigures } from './day-figures.ts';
-import type { ExportRow } from './parse-row.ts';
-import type { Placement } from './placement.ts';
+import { addDayFigures, type DayFigures } from '../row/day-figures.ts';
+import type { ExportRow } from '../row/parse-row.ts';
+import type { Placement } from '../row/placement.ts';
 
 /** An ad with its figures by day. It stands where the row of its latest day says. */
 export type AdHistory = {

@@ -1,6 +1,6 @@
 import { type Day, InvalidInputError } from '@adpilot/core';
-import type { Column } from './column.ts';
-import type { DayOrder } from './dialect.ts';
+import type { Column } from '../headers/column.ts';
+import type { DayOrder } from '../survey/dialect.ts';
 import { NotOneDayError } from './not-one-day-error.ts';
 import { readDay } from './read-day.ts';
 import type { RowReader } from './row-reader.ts';

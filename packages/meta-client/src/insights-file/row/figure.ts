@@ -1,6 +1,6 @@
 import { type Decimal, decimalToUnits, InvalidInputError, isExactIn, parseDecimal } from '@adpilot/core';
+import type { DecimalSign } from '../survey/dialect.ts';
 import { splitCurrencyMark } from './currency-mark.ts';
-import type { DecimalSign } from './dialect.ts';
 import { readNumber } from './read-number.ts';
 
 /**

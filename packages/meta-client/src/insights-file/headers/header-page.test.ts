@@ -5,7 +5,7 @@ import { ACTION_COLUMNS } from './action-columns.ts';
 import { COLUMN_NAMES, COLUMNS, type Column } from './column.ts';
 import { VOCABULARIES } from './header-table.ts';
 
-const PAGE = join(import.meta.dirname, '../../../../docs/insights-files.md');
+const PAGE = join(import.meta.dirname, '../../../../../docs/insights-files.md');
 const BLOCK = /(?<=<!-- headers -->\n).*(?=<!-- \/headers -->)/s;
 
 describe('the page about exports', () => {

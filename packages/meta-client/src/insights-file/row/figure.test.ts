@@ -1,6 +1,6 @@
 import { addDecimals, decimalToUnits, parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import type { DecimalSign } from './dialect.ts';
+import type { DecimalSign } from '../survey/dialect.ts';
 import { addFigures, isBlankFigure, parseAmount, parseCount } from './figure.ts';
 
 const format = (decimal: DecimalSign = '.') => ({ header: 'Amount spent', decimal, currency: 'BRL' });

@@ -1,7 +1,7 @@
 import { type Day, InvalidInputError } from '@adpilot/core';
-import type { ConversionEvent } from './conversion-event.ts';
+import type { ConversionEvent } from '../headers/conversion-event.ts';
+import type { DayOrder } from '../survey/dialect.ts';
 import { type DayFigures, mapCounts } from './day-figures.ts';
-import type { DayOrder } from './dialect.ts';
 import { createEventTest } from './event-test.ts';
 import type { Figure } from './figure.ts';
 import { type Placement, readPlacement } from './placement.ts';

@@ -1,8 +1,8 @@
 import { parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import { type DayFigures, mapCounts } from './day-figures.ts';
+import { type DayFigures, mapCounts } from '../row/day-figures.ts';
+import type { Figure } from '../row/figure.ts';
 import { createExportTotals } from './export-totals.ts';
-import type { Figure } from './figure.ts';
 
 type Seen = Partial<Pick<DayFigures, 'spend' | 'revenue'>> & {
   readonly impressions?: Figure<number>;

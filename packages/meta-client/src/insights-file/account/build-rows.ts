@@ -6,10 +6,10 @@ import {
   type InsightRow,
   type Instant,
 } from '@adpilot/core';
+import { type DayFigures, mapCounts } from '../row/day-figures.ts';
+import type { Figure } from '../row/figure.ts';
 import type { PlacedAd } from './build-entities.ts';
 import { compareText } from './compare-text.ts';
-import { type DayFigures, mapCounts } from './day-figures.ts';
-import type { Figure } from './figure.ts';
 import { finalFrom } from './final-from.ts';
 
 /**

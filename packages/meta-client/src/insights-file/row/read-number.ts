@@ -1,5 +1,5 @@
 import type { Decimal } from '@adpilot/core';
-import type { DecimalSign } from './dialect.ts';
+import type { DecimalSign } from '../survey/dialect.ts';
 
 /** So that any amount is a safe integer of minor units. */
 const MOST_WHOLE_DIGITS = 13;

@@ -1,7 +1,7 @@
 import { addDays, parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
+import { mapCounts } from '../row/day-figures.ts';
 import { type AdHistories, createAdHistories } from './ad-histories.ts';
-import { mapCounts } from './day-figures.ts';
 
 type Seen = { readonly day: string; readonly key?: string; readonly file?: number; readonly name?: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from './column.ts';
-import type { DayOrder } from './dialect.ts';
+import type { Column } from '../headers/column.ts';
+import type { DayOrder } from '../survey/dialect.ts';
 import { NotOneDayError } from './not-one-day-error.ts';
 import { createDayFinder } from './row-day.ts';
 import type { RowReader } from './row-reader.ts';

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@adpilot/core';
-import type { ExportRecord } from './export-table.ts';
+import type { PreparedExport } from '../prepare-export.ts';
+import type { ExportRecord } from '../table/export-table.ts';
 import { createRowParser, type ExportRow } from './parse-row.ts';
-import type { PreparedExport } from './prepare-export.ts';
 import { createRowReader } from './row-reader.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Cell } from './export-table.ts';
+import type { Cell } from '../table/export-table.ts';
 
 const BLANKS = new Set(['', '-', '–', '—', '--']);
 const LONGEST_BLANK = 2;

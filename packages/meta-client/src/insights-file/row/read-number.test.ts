@@ -1,6 +1,6 @@
 import { addDecimals, decimalToUnits } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import type { DecimalSign } from './dialect.ts';
+import type { DecimalSign } from '../survey/dialect.ts';
 import { readNumber } from './read-number.ts';
 
 /** In millionths. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findConversionEvent } from './conversion-event.ts';
-import type { ExportTable } from './export-table.ts';
-import { locateColumns } from './locate-columns.ts';
+import { findConversionEvent } from '../headers/conversion-event.ts';
+import { locateColumns } from '../headers/locate-columns.ts';
+import type { ExportTable } from '../table/export-table.ts';
 import { type Survey, type SurveyOptions, surveyExport } from './survey-export.ts';
 
 const event = findConversionEvent('purchase');

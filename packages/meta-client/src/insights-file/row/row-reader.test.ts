@@ -1,9 +1,9 @@
 import { decimalToUnits } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import { findConversionEvent } from './conversion-event.ts';
-import type { DecimalSign } from './dialect.ts';
-import type { Cell } from './export-table.ts';
-import { locateColumns } from './locate-columns.ts';
+import { findConversionEvent } from '../headers/conversion-event.ts';
+import { locateColumns } from '../headers/locate-columns.ts';
+import type { DecimalSign } from '../survey/dialect.ts';
+import type { Cell } from '../table/export-table.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
 
 const HEADERS = ['date_start', 'date_stop', 'ad_id', 'spend', 'impressions'];

@@ -1,9 +1,9 @@
 import { parseDecimal } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
+import { type DayFigures, mapCounts } from '../row/day-figures.ts';
+import { type Placement, placementKey } from '../row/placement.ts';
 import { createAdHistories } from './ad-histories.ts';
 import { buildEntities, type Entities } from './build-entities.ts';
-import { type DayFigures, mapCounts } from './day-figures.ts';
-import { type Placement, placementKey } from './placement.ts';
 
 type Seen = Partial<Omit<Placement, 'dailyBudget' | 'campaignDailyBudget'>> & {
   readonly day?: string;

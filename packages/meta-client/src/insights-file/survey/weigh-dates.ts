@@ -1,6 +1,6 @@
+import { readDay } from '../row/read-day.ts';
 import type { DayOrder } from './dialect.ts';
 import type { Evidence, QuotedCell } from './evidence.ts';
-import { readDay } from './read-day.ts';
 
 /** Asks a day whether it begins with the month: `13/1/2026` cannot, `1/13/2026` must, and `1/2/2026` tells nothing. */
 export function weighDates(cell: QuotedCell, evidence: Evidence<DayOrder>): void {

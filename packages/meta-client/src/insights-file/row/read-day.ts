@@ -1,5 +1,5 @@
 import { type Day, isDay } from '@adpilot/core';
-import type { DayOrder } from './dialect.ts';
+import type { DayOrder } from '../survey/dialect.ts';
 import { monthOf } from './month-names.ts';
 
 const CLOCK = /[T ,]+\d{1,2}:\d{2}.*$/;

@@ -1,11 +1,11 @@
 import { addDecimals, type Decimal, InvalidInputError } from '@adpilot/core';
-import { parseActionList } from './action-list.ts';
+import type { Column } from '../headers/column.ts';
+import type { Columns } from '../headers/locate-columns.ts';
+import { type Dialect, PLAIN_DIALECT } from '../survey/dialect.ts';
+import { parseActionList } from '../table/action-list.ts';
+import type { ActionFigure, Cell } from '../table/export-table.ts';
 import { cellText, isAligned } from './cell-text.ts';
-import type { Column } from './column.ts';
-import { type Dialect, PLAIN_DIALECT } from './dialect.ts';
-import type { ActionFigure, Cell } from './export-table.ts';
 import { type Figure, type FigureFormat, isBlankFigure, parseAmount, parseCount } from './figure.ts';
-import type { Columns } from './locate-columns.ts';
 
 /** The cells of one row by column. */
 export interface RowReader {

@@ -1,7 +1,7 @@
 import { addDecimals, type Day, type Decimal, decimalToUnits, type MinorUnits } from '@adpilot/core';
-import type { Figure } from './figure.ts';
-import type { ImportedTotals } from './imported-insights.ts';
-import type { ExportRow } from './parse-row.ts';
+import type { ImportedTotals } from '../imported-insights.ts';
+import type { Figure } from '../row/figure.ts';
+import type { ExportRow } from '../row/parse-row.ts';
 
 /** Sums rows as they are read, however old they are. */
 export interface ExportTotals {
