@@ -25,9 +25,21 @@ function describeTotals({ totals, currency, since, until, rows }: ImportedInsigh
   ];
 }
 
-function describeAge({ since, keptSince, rows, ads }: ImportedInsights): readonly string[] {
+function describeAge({
+  since,
+  until,
+  lastButOne,
+  keptSince,
+  rows,
+  ads,
+}: ImportedInsights): readonly string[] {
   if (keptSince === since) return [];
   return [
+    ...(lastButOne !== null && lastButOne < keptSince
+      ? [
+          `Warning   the last day, ${until}, stands alone: the one before it is ${lastButOne}; if it is a slip, mend it in the file`,
+        ]
+      : []),
     `Replayed  ${counted(rows.length, 'ad-day')} of ${counted(ads.length, 'ad')} from ${keptSince} on: what is older counts in the totals only`,
   ];
 }
@@ -53,7 +65,7 @@ function describeInferred({ adSets, campaigns, ads, currency }: ImportedInsights
 function describeOverlaps({ overlaps }: ImportedInsights): readonly string[] {
   if (overlaps === 0) return [];
   return [
-    `Warning   ${counted(overlaps, 'ad-day')} in more than one file: they were added up, which is right for parts of a breakdown and wrong for files that overlap in time`,
+    `Warning   ${counted(overlaps, 'ad')} in more than one file in the same days: the figures were added up, which is right for parts of a breakdown and wrong for files that overlap in time`,
   ];
 }
 

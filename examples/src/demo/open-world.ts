@@ -107,7 +107,10 @@ function importPolicy({ adSets }: ImportedInsights, currency: string): Policy {
     currency,
     maturity: { priorShares: [1] },
     limits: {
-      maxDailyBudgetPerAdSet: text(Math.max(...budgets), 1.5),
+      maxDailyBudgetPerAdSet: text(
+        budgets.reduce((most, budget) => Math.max(most, budget), 0),
+        1.5,
+      ),
       maxDailyBudgetPerCampaign: text(total, 1.1),
       maxTotalDailySpend: text(total, 1.1),
       // The whole account may be one inferred campaign.

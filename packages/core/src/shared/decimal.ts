@@ -22,10 +22,15 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
 /**
  * The number in units of 1/`offset`, rounded half to even where it lies between two.
  *
+ * @param options `parts`: how many equal parts to divide it into first; default 1
  * @throws InvalidInputError where the result is beyond the safe integers
  */
-export function decimalToUnits(decimal: Decimal, offset: number): number {
-  const units = roundHalfEven(decimal.units * BigInt(offset), 10n ** BigInt(decimal.scale));
+export function decimalToUnits(
+  decimal: Decimal,
+  offset: number,
+  { parts = 1 }: { readonly parts?: number } = {},
+): number {
+  const units = roundHalfEven(decimal.units * BigInt(offset), 10n ** BigInt(decimal.scale) * BigInt(parts));
   const result = Number(units);
   if (!Number.isSafeInteger(result)) {
     throw new InvalidInputError({ argument: 'decimal', message: `too large: ${units}` });

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@adpilot/core';
 import { type AdHistories, createAdHistories } from './account/ad-histories.ts';
+import { type AdSpans, createAdSpans } from './account/ad-spans.ts';
 import { createExportTotals, type ExportTotals } from './account/export-totals.ts';
 import { createMalformedRows, type MalformedRows } from './malformed-rows.ts';
 import type { PreparedExport } from './prepare-export.ts';
@@ -11,6 +12,7 @@ import { createRecordParser } from './row/record-parser.ts';
 export type Gathered = {
   readonly histories: AdHistories;
   readonly totals: ExportTotals;
+  readonly spans: AdSpans;
   readonly malformed: MalformedRows;
 };
 
@@ -33,19 +35,22 @@ export async function gatherExports(
   const gathered = {
     histories: createAdHistories(),
     totals: createExportTotals(),
+    spans: createAdSpans(),
     malformed: createMalformedRows({ strict }),
   };
-  for (const [index, prepared] of exports.entries()) {
+  for (const prepared of exports) {
+    const { file } = prepared;
     const parse = createRecordParser(prepared);
     const pass = meter.begin(prepared.size);
     for await (const record of prepared.table.records()) {
       const row = parse(record);
       if (row instanceof InvalidInputError) {
-        gathered.malformed.add({ file: prepared.file, line: record.line, problem: row });
+        gathered.malformed.add({ file, line: record.line, problem: row });
       } else {
         const key = placementKey(row.placement);
-        gathered.histories.add(row, { key, file: index });
+        gathered.histories.add(row, key);
         gathered.totals.add(row, key);
+        gathered.spans.add(row.day, { key, file });
       }
       meter.countRow();
       pass.reach(record.bytes);

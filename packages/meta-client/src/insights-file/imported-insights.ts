@@ -7,6 +7,8 @@ export type ImportedInsights = {
   /** First and last day with a row in the export. */
   readonly since: Day;
   readonly until: Day;
+  /** The last day with a row before `until`, null where there is none: far before it, `until` may be a slip. */
+  readonly lastButOne: Day | null;
   /** 06:00 on the morning after the last day, when its figures are complete: the present of the account. */
   readonly completeAt: Instant;
   /** First day with a place in `rows`: at most 37 days before the last. Earlier days count in `totals` only. */
@@ -20,8 +22,8 @@ export type ImportedInsights = {
   readonly rows: readonly InsightRow[];
   readonly totals: ImportedTotals;
   /**
-   * How many of `rows` sum rows of more than one file: parts of a breakdown, or the same figures twice where files
-   * overlap in time.
+   * How many ads more than one file has in the same span of days: parts of a breakdown, or the same figures twice where
+   * files overlap in time.
    */
   readonly overlaps: number;
   /** The first thousand rows that count nowhere. */

@@ -5,6 +5,7 @@ import { openExports } from './open-exports.ts';
 import { type PreparedExport, prepareExport } from './prepare-export.ts';
 import { createProgressMeter, type ReadProgress } from './read-progress.ts';
 import type { StatedFormat } from './survey/stated-format.ts';
+import { requireUnchanged } from './table/file-version.ts';
 
 /** How to read several files together. */
 export type ReadExportsOptions = {
@@ -33,6 +34,7 @@ export async function readExports(
   for (const file of opened) prepared.push(await prepareExport(file, { event, stated, meter }));
   const currency = agreeOnCurrency(prepared);
   const gathered = await gatherExports(prepared, { strict, meter });
+  for (const file of opened) await requireUnchanged(file);
   requireRows(files, gathered);
   meter.finish();
   return { ...gathered, currency };

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +90,16 @@ describe('the figures of a row', () => {
       conversions: null,
       revenue: null,
     });
+  });
+
+  it('are zero where a row has no results, wherever in the file the event is named', async () => {
+    const lines = [`${HEADERS},Result type,Results`];
+    for (let row = 0; row < 1_200; row += 1) lines.push(`2026-03-01,${row},1,100,,`);
+    const withEvent = '2026-03-02,11,5,100,Purchases,3';
+    const unknown = async (...rows: readonly string[]) =>
+      (await read(rows)).rows.filter(({ conversions }) => conversions === null).length;
+    expect(await unknown(...lines, withEvent)).toBe(0);
+    expect(await unknown(...lines)).toBe(1_200);
   });
 
   it('count results as conversions only where the result type is the event', async () => {
@@ -414,6 +426,40 @@ describe('files that are read together', () => {
     const second = await write(HEADERS, day('2026-03-02'), day('2026-03-02', '12'));
     expect(await readInsightsFile(first)).toMatchObject({ overlaps: 0 });
     expect(await readInsightsFile([first, second])).toMatchObject({ overlaps: 1, totals: { spend: 500 } });
+  });
+
+  it('tell the same ad in the same way', async () => {
+    const byId = await write(HEADERS, day('2026-03-01'));
+    const byName = await write('Day,Ad name,Amount spent (USD),Impressions', '2026-03-01,Blue,1,100');
+    await expect(readInsightsFile([byId, byName])).rejects.toThrow(
+      /tells ads by their id, .*by their name: what is in both would count twice/,
+    );
+  });
+
+  it('are what they were when they were opened', async () => {
+    const wide = `${day('2026-03-01')},${'x'.repeat(50_000)}`;
+    const lines = [`${HEADERS},Notes`, ...Array.from({ length: 30 }, () => wide)];
+    const [first, second] = [await write(...lines), await write(HEADERS, day('2026-04-01'))];
+    let changed = false;
+    const onProgress = () => {
+      if (!changed) appendFileSync(second, `\n${day('2026-04-02')}`);
+      changed = true;
+    };
+    await expect(readInsightsFile([first, second], { onProgress })).rejects.toThrow(
+      /changed while it was read/,
+    );
+  });
+
+  it('can be read more than once', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    await expect(readInsightsFile(pipe)).rejects.toThrow('it is no file but a stream: save it first');
+  });
+
+  it('say where the last day stands alone', async () => {
+    const lines = [HEADERS, day('2026-03-01'), day('2026-03-02'), day('2062-03-03')];
+    expect(await read(lines)).toMatchObject({ until: '2062-03-03', lastButOne: '2026-03-02' });
+    expect(await read([HEADERS, day('2026-03-01')])).toMatchObject({ lastButOne: null });
   });
 
   it('are different ones', async () => {

@@ -55,7 +55,7 @@ export async function readInsightsFile(
 ): Promise<ImportedInsights> {
   const { timeZone = 'UTC', conversionEvent = 'purchase', strict = false, signal, onProgress } = options;
   dayOf(toInstant(0), timeZone); // an unknown zone fails before a long read
-  const { histories, totals, malformed, currency } = await readExports(
+  const { histories, totals, spans, malformed, currency } = await readExports(
     typeof files === 'string' ? [files] : files,
     {
       event: findConversionEvent(conversionEvent),
@@ -66,13 +66,14 @@ export async function readInsightsFile(
     },
   );
   const { campaigns, adSets, ads: placed } = buildEntities(histories.all(), currency);
-  const { since, until } = totals.span();
+  const { since, until, lastButOne } = totals.span();
   const [, keptSince = since] = [since, addDays(until, -KEPT_DAYS)].toSorted();
   return {
     currency,
     timeZone,
     since,
     until,
+    lastButOne: lastButOne === '' ? null : lastButOne,
     completeAt: finalFrom(until, timeZone),
     keptSince,
     campaigns,
@@ -80,7 +81,7 @@ export async function readInsightsFile(
     ads: placed.map(({ ad }) => ad),
     rows: buildRows(placed, { currency, timeZone }),
     totals: totals.sum(currencyOffset(currency)),
-    overlaps: histories.overlaps(),
+    overlaps: spans.overlaps(),
     malformed: malformed.first(),
     malformedCount: malformed.count(),
   };

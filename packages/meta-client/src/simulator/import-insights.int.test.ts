@@ -49,6 +49,7 @@ function anExport(rowOf = aRow): ImportedInsights {
     since: SINCE,
     until: UNTIL,
     completeAt: addHours(startOfDay(addDays(UNTIL, 1), ZONE), 6),
+    lastButOne: addDays(UNTIL, -1),
     keptSince: SINCE,
     overlaps: 0,
     malformedCount: 0,

@@ -1,15 +1,15 @@
 import { addDays, type Day, type InsightRow, type Instant, startOfDay } from '@adpilot/core';
+import { SMALLEST_DAILY_BUDGET } from '../insights-file/account/infer-daily-budget.ts';
 import type { ImportedAd, ImportedAdSet, ImportedInsights } from '../insights-file/imported-insights.ts';
 import { separateIds } from './separate-ids.ts';
-import { estimateTruth, type Figures, sumFigures } from './world/estimate-truth.ts';
+import { estimateTruth, type RateSums, sumRates } from './world/estimate-truth.ts';
+import { groupBy } from './world/group-by.ts';
 import type { WorldInput } from './world/world-input.ts';
 
 /** An ad's rates are read off its last two weeks. */
 const RATE_DAYS = 14;
 /** An ad that has not delivered in the last days of the export is taken for switched off. */
 const SILENT_DAYS = 3;
-/** Minor units; an export does not say what the account's smallest budget is. */
-const MINIMUM_DAILY_BUDGET = 100;
 
 type CampaignInput = WorldInput['campaigns'][number];
 type AdSetInput = CampaignInput['adSets'][number];
@@ -22,7 +22,7 @@ type Export = {
   readonly adsByAdSet: ReadonlyMap<string, readonly ImportedAd[]>;
   /** By day, as the export has them. */
   readonly rowsByAd: ReadonlyMap<string, readonly InsightRow[]>;
-  readonly account: Figures;
+  readonly account: RateSums;
 };
 
 /**
@@ -46,7 +46,7 @@ export function importInsights(imported: ImportedInsights): WorldInput {
     : 'OUTCOME_TRAFFIC';
   return {
     startsAt: startOfDay(firstDayOf(insights), timeZone),
-    account: { name: 'Imported account', currency, timeZone, minimumDailyBudget: MINIMUM_DAILY_BUDGET },
+    account: { name: 'Imported account', currency, timeZone, minimumDailyBudget: SMALLEST_DAILY_BUDGET },
     reportingDelay: 'none',
     campaigns: campaigns.map(({ id, name }) => {
       const adSets = (from.adSetsByCampaign.get(id) ?? []).map((adSet) => importAdSet(adSet, from));
@@ -63,13 +63,13 @@ function indexExport(insights: ImportedInsights): Export {
     adSetsByCampaign: groupBy(insights.adSets, ({ campaignId }) => campaignId),
     adsByAdSet: groupBy(insights.ads, ({ adSetId }) => adSetId),
     rowsByAd,
-    account: sumFigures([...rowsByAd.values()].flatMap(lastRows)),
+    account: sumRates([...rowsByAd.values()].flatMap(lastRows)),
   };
 }
 
 function importAdSet({ id, name, dailyBudget }: ImportedAdSet, from: Export): AdSetInput {
   const ads = (from.adsByAdSet.get(id) ?? []).map((ad) => importAd(ad, from));
-  return { id, name, dailyBudget: Math.max(MINIMUM_DAILY_BUDGET, dailyBudget), ...parentOf(ads), ads };
+  return { id, name, dailyBudget: Math.max(SMALLEST_DAILY_BUDGET, dailyBudget), ...parentOf(ads), ads };
 }
 
 function importAd({ id, name }: ImportedAd, { insights, rowsByAd, account }: Export): AdInput {
@@ -81,7 +81,7 @@ function importAd({ id, name }: ImportedAd, { insights, rowsByAd, account }: Exp
     name,
     status: delivers ? 'ACTIVE' : 'PAUSED',
     createdAt: startOfDay(rows[0]?.day ?? firstDayOf(insights), insights.timeZone),
-    truth: estimateTruth(sumFigures(lastRows(rows)), account),
+    truth: estimateTruth(sumRates(lastRows(rows)), account),
   };
 }
 
@@ -99,17 +99,6 @@ function parentOf(
     status: children.some(({ status }) => status === 'ACTIVE') ? 'ACTIVE' : 'PAUSED',
     createdAt,
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** The rows of an ad's last two weeks. */

@@ -7,7 +7,7 @@ type Seen = { readonly day: string; readonly key?: string; readonly file?: numbe
 
 function gather(seen: readonly Seen[]): AdHistories {
   const histories = createAdHistories();
-  for (const { day, key = 'a', file = 0, name = 'Blue' } of seen) {
+  for (const { day, key = 'a', name = 'Blue' } of seen) {
     const placement = {
       adId: key,
       adName: name,
@@ -24,7 +24,7 @@ function gather(seen: readonly Seen[]): AdHistories {
       revenue: null,
       attributionSetting: null,
     };
-    histories.add({ day, placement, figures, currency: null }, { key, file });
+    histories.add({ day, placement, figures, currency: null }, key);
   }
   return histories;
 }
@@ -64,18 +64,5 @@ describe('histories', () => {
       { day: '2026-03-01', name: 'Old' },
     ];
     expect(gather(rows).all()).toMatchObject([{ latest: '2026-03-02', placement: { adName: 'New' } }]);
-  });
-
-  it('count days that rows of several files are summed in, once each', () => {
-    const rows = [
-      { day: '2026-03-01', file: 0 },
-      { day: '2026-03-01', file: 0 },
-      { day: '2026-03-02', file: 0 },
-      { day: '2026-03-02', file: 1 },
-      { day: '2026-03-02', file: 1 },
-      { day: '2026-03-02', file: 1, key: 'b' },
-    ];
-    expect(gather(rows.slice(0, 3)).overlaps()).toBe(0);
-    expect(gather(rows).overlaps()).toBe(1);
   });
 });

@@ -10,35 +10,25 @@ export type AdHistory = {
   readonly days: ReadonlyMap<Day, DayFigures>;
 };
 
-/** Where a row belongs. */
-type RowOrigin = {
-  /** The same for all rows of the ad. */
-  readonly key: string;
-  /** Which of the files that are read together it is from. */
-  readonly file: number;
-};
-
 /**
  * Gathers rows into ads, and forgets what is older than {@link KEPT_DAYS} before the latest day seen. Its size grows
  * with ads, not with rows, nor with the time that they span.
  */
 export interface AdHistories {
-  add(row: ExportRow, origin: RowOrigin): void;
+  /** @param key the same for all rows of the ad */
+  add(row: ExportRow, key: string): void;
   all(): readonly AdHistory[];
-  /** How many days of ads that are kept have rows of more than one file. */
-  overlaps(): number;
 }
 
 /** Days before the last one of which rows are kept. */
 export const KEPT_DAYS = 37;
 
 type Standing = { readonly placement: Placement; readonly latest: Day };
-type AdDay = { readonly figures: DayFigures; readonly file: number; readonly overlaps: boolean };
 
 /** No ads yet. */
 export function createAdHistories(): AdHistories {
   const standings = new Map<string, Standing>();
-  const adsByDay = new Map<Day, Map<string, AdDay>>();
+  const adsByDay = new Map<Day, Map<string, DayFigures>>();
   let [last, keptSince] = ['', ''];
   const advance = (day: Day) => {
     last = day;
@@ -50,36 +40,23 @@ export function createAdHistories(): AdHistories {
     }
   };
   return {
-    add({ day, placement, figures }, { key, file }) {
+    add({ day, placement, figures }, key) {
       if (day > last) advance(day);
       if (day < keptSince) return;
       if (day >= (standings.get(key)?.latest ?? '')) standings.set(key, { placement, latest: day });
-      const ads = adsByDay.get(day) ?? new Map<string, AdDay>();
+      const ads = adsByDay.get(day) ?? new Map<string, DayFigures>();
       adsByDay.set(day, ads);
       const known = ads.get(key);
-      ads.set(key, known === undefined ? { figures, file, overlaps: false } : join(known, figures, file));
+      ads.set(key, known === undefined ? figures : addDayFigures(known, figures));
     },
     all() {
       const histories = new Map(
         [...standings].map(([key, standing]) => [key, { ...standing, days: new Map<Day, DayFigures>() }]),
       );
       for (const [day, ads] of adsByDay) {
-        for (const [key, { figures }] of ads) histories.get(key)?.days.set(day, figures);
+        for (const [key, figures] of ads) histories.get(key)?.days.set(day, figures);
       }
       return [...histories.values()];
     },
-    overlaps: () =>
-      [...adsByDay.values()].reduce(
-        (sum, ads) => sum + [...ads.values()].filter(({ overlaps }) => overlaps).length,
-        0,
-      ),
-  };
-}
-
-function join(known: AdDay, figures: DayFigures, file: number): AdDay {
-  return {
-    figures: addDayFigures(known.figures, figures),
-    file: known.file,
-    overlaps: known.overlaps || known.file !== file,
   };
 }

@@ -32,7 +32,7 @@ function build(seen: readonly Seen[], currency = 'USD'): Entities {
       revenue: null,
       attributionSetting: null,
     };
-    histories.add({ day, placement, figures, currency: null }, { key: placementKey(placement), file: 0 });
+    histories.add({ day, placement, figures, currency: null }, placementKey(placement));
   }
   return buildEntities(histories.all(), currency);
 }
@@ -195,5 +195,15 @@ describe('the daily budget of an ad set', () => {
   it('is at least a hundred minor units, also where nothing was spent', () => {
     expect(build([{ adId: '1', spend: '0.4' }]).adSets).toMatchObject([{ dailyBudget: 100 }]);
     expect(build([{ adId: '1' }], 'JPY').adSets).toMatchObject([{ dailyBudget: 100, budgetInferred: true }]);
+  });
+
+  it('infers a budget from exact sums, rounded once, half to even', () => {
+    const budgetOf = (...spends: readonly string[]) =>
+      build(spends.map((spend, index) => ({ adId: '1', day: `2026-03-0${index + 1}`, spend }))).adSets[0]
+        ?.dailyBudget;
+    expect(budgetOf('2.00', '2.01')).toBe(200);
+    expect(budgetOf('2.01', '2.02')).toBe(202);
+    expect(budgetOf('2.004', '2.004', '2.004')).toBe(200);
+    expect(budgetOf('2.004', '2.008')).toBe(201);
   });
 });

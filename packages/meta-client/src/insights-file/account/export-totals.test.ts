@@ -62,13 +62,16 @@ describe('the totals of an export', () => {
     });
   });
 
-  it('count rows, ads and campaigns, and know the first and the last day', () => {
+  it('count rows, ads and campaigns, and know the first day and the last two', () => {
     const totals = gather(
       { day: '2026-03-02', campaignName: 'Sales' },
       { day: '2026-03-01', campaignName: 'Sales', key: 'b' },
       { day: '2026-03-03', campaignName: 'Traffic' },
     );
     expect(totals.sum(100)).toMatchObject({ rows: 3, ads: 2, campaigns: 2 });
-    expect([totals.rows(), totals.span()]).toEqual([3, { since: '2026-03-01', until: '2026-03-03' }]);
+    expect([totals.rows(), totals.span()]).toEqual([
+      3,
+      { since: '2026-03-01', until: '2026-03-03', lastButOne: '2026-03-02' },
+    ]);
   });
 });

@@ -8,8 +8,8 @@ export interface ExportTotals {
   /** @param key the same for all rows of the ad */
   add(row: ExportRow, key: string): void;
   rows(): number;
-  /** First and last day with a row; empty texts where there is none. */
-  span(): { readonly since: Day; readonly until: Day };
+  /** First and last day with a row, and the last but one; empty texts where there is none. */
+  span(): { readonly since: Day; readonly until: Day; readonly lastButOne: Day };
   /** @param offset minor units in a major one: amounts are rounded to them once, half to even */
   sum(offset: 1 | 100): ImportedTotals;
 }
@@ -23,12 +23,13 @@ export function createExportTotals(): ExportTotals {
   const [ads, campaigns] = [new Set<string>(), new Set<string>()];
   const counts: Partial<Record<(typeof COUNTS)[number], number>> = {};
   const amounts: Partial<Record<(typeof AMOUNTS)[number], Decimal>> = {};
-  let [rows, since, until] = [0, '', ''];
+  let [rows, since, until, lastButOne] = [0, '', '', ''];
   return {
     add({ day, placement, figures }, key) {
       rows += 1;
       if (rows === 1 || day < since) since = day;
-      if (day > until) until = day;
+      if (day > until) [lastButOne, until] = [until, day];
+      else if (day < until && day > lastButOne) lastButOne = day;
       ads.add(key);
       campaigns.add(placement.campaignId ?? placement.campaignName ?? '');
       const { impressions } = figures.counts;
@@ -43,7 +44,7 @@ export function createExportTotals(): ExportTotals {
       }
     },
     rows: () => rows,
-    span: () => ({ since, until }),
+    span: () => ({ since, until, lastButOne }),
     sum: (offset) => ({
       rows,
       ads: ads.size,

@@ -3,11 +3,12 @@ import type { AdHistory } from './ad-histories.ts';
 import { compareText } from './compare-text.ts';
 
 const DAYS = 7;
-const LEAST: MinorUnits = 100;
+/** Minor units; an export does not say what the account's smallest budget is. */
+export const SMALLEST_DAILY_BUDGET: MinorUnits = 100;
 
 /**
- * A daily budget for an ad set of which only the spend is known: the mean of its last seven days with delivery, at
- * least 100 minor units.
+ * A daily budget for an ad set of which only the spend is known: the mean of its last seven days with delivery, rounded
+ * once, half to even, and at least {@link SMALLEST_DAILY_BUDGET}.
  *
  * @param ads the ads of the ad set
  * @param offset minor units in a major one
@@ -23,9 +24,10 @@ export function inferDailyBudget(ads: readonly AdHistory[], offset: 1 | 100): Mi
   }
   const delivered = [...spendByDay]
     .sort(([a], [b]) => compareText(b, a))
-    .map(([, spend]) => decimalToUnits(spend, offset))
-    .filter((spend) => spend > 0)
+    .map(([, spend]) => spend)
+    .filter(({ units }) => units > 0n)
     .slice(0, DAYS);
-  const total = delivered.reduce((sum, spend) => sum + spend, 0);
-  return Math.max(LEAST, Math.round(total / Math.max(1, delivered.length)));
+  if (delivered.length === 0) return SMALLEST_DAILY_BUDGET;
+  const mean = decimalToUnits(delivered.reduce(addDecimals), offset, { parts: delivered.length });
+  return Math.max(SMALLEST_DAILY_BUDGET, mean);
 }

@@ -3,11 +3,10 @@ import type { Column } from '../headers/column.ts';
 import type { DayOrder } from '../survey/dialect.ts';
 import { NotOneDayError } from './not-one-day-error.ts';
 import { readDay } from './read-day.ts';
+import { remember } from './remember.ts';
 import type { RowReader } from './row-reader.ts';
 
 const NAMES: readonly Column[] = ['adId', 'adName', 'adSetId', 'adSetName', 'campaignId', 'campaignName'];
-/** Texts that are remembered: a file has few days, but may write each with another time. */
-const MOST_KNOWN = 10_000;
 
 /**
  * Finds the day of each row of a file: its own, or that of a range of one day. The row's day is within its range.
@@ -16,13 +15,7 @@ const MOST_KNOWN = 10_000;
  *   where a day is unreadable or outside the range
  */
 export function createDayFinder(order: DayOrder | null): (row: RowReader) => Day {
-  const known = new Map<string, Day | null>();
-  const read = (text: string): Day | null => {
-    const day = known.get(text) ?? readDay(text, order);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(text, day);
-    return day;
-  };
+  const read = remember((text) => readDay(text, order));
   return (row) => {
     const [text, start, end] = [row.text('day'), row.text('rangeStart'), row.text('rangeEnd')];
     if (text !== null) return checkRange(readOrThrow(text, read), { start, end, read });

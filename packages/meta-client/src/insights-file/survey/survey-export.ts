@@ -16,7 +16,7 @@ export type Survey = {
   readonly dialect: Dialect;
   /** That of the first row which names one, null where none does. */
   readonly currency: string | null;
-  /** Whether results of a row that was looked at are of the event. */
+  /** Whether results of any row are of the event, where rows have results and no figure of the event itself. */
   readonly hasEvent: boolean;
 };
 
@@ -49,12 +49,15 @@ export async function surveyExport(
 ): Promise<Survey> {
   const decimal = known.decimal ?? (table.format === 'json' ? '.' : null);
   const [decimals, orders] = [createEvidence<DecimalSign>(), createEvidence<DayOrder>()];
+  // Whether a row without results brought none depends on whether any row of the file is about the event.
+  const asksForEvent = columns.at.has('resultType') && !columns.at.has('conversions');
   const isSettled = () =>
+    (hasEvent || !asksForEvent) &&
     (decimal !== null || decimals.isBeyondDoubt()) &&
     (known.dates !== null || orders.isBeyondDoubt() || orders.verdict().kind === 'nothing-to-decide');
+  let [currency, hasEvent, rows]: [string | null, boolean, number] = [null, false, 0];
   const hasWholeAmounts = known.currency !== null && currencyOffset(known.currency) === 1;
   const isEvent = createEventTest(event);
-  let [currency, hasEvent, rows]: [string | null, boolean, number] = [null, false, 0];
   for await (const record of table.records()) {
     onRecord(record);
     rows += 1;

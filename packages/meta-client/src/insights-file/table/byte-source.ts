@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { unreadable } from './unreadable.ts';
+import { asUnreadable } from './unreadable.ts';
 
 /** The bytes of an export, which can be read more than once. */
 export type ByteSource = {
@@ -7,12 +7,6 @@ export type ByteSource = {
   readonly file: string;
   /** Reads from the start. */
   read(): AsyncGenerator<Uint8Array, void, undefined>;
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'access is denied',
-  EISDIR: 'it is a directory',
-  ENOENT: 'there is no such file',
 };
 
 /** The bytes of a file. Reading throws an `InvalidInputError` where it cannot be read, and the signal's reason once it aborts. */
@@ -30,9 +24,4 @@ export function createFileSource(file: string, signal: AbortSignal | undefined):
       }
     },
   };
-}
-
-function asUnreadable(file: string, error: unknown): unknown {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
-  return unreadable(file, REASONS[String(error.code)] ?? error.message, error);
 }

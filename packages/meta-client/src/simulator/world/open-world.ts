@@ -1,6 +1,7 @@
 import { CorruptDataError, type Day, type InsightRow } from '@adpilot/core';
 
 import { type Calendar, createCalendar } from '../market/calendar.ts';
+import { groupBy } from './group-by.ts';
 import type { AdSetState, AdState, CampaignState, WorldState } from './world-state.ts';
 
 /** A state with what is needed to find one's way in it. Nothing here but the state is kept. */
@@ -40,16 +41,6 @@ export function campaignOf(world: World, child: { readonly campaignId: string })
 /** The ad set of an ad. */
 export function adSetOf(world: World, ad: { readonly adSetId: string }): AdSetState {
   return existing(world.adSets.get(ad.adSetId), ad.adSetId);
-}
-
-function groupBy<E>(items: readonly E[], keyOf: (item: E) => string): ReadonlyMap<string, readonly E[]> {
-  const groups = new Map<string, E[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function byId<E extends { readonly id: string }>(entities: readonly E[]): ReadonlyMap<string, E> {
