@@ -12,6 +12,8 @@ if (example === undefined) {
   process.exitCode = 2;
 } else {
   const run = spawnSync(process.execPath, ['--conditions=@adpilot/source', join(folder, example), ...args], {
+    // Files are named from where the user stands.
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
     stdio: 'inherit',
   });
   process.exitCode = run.status ?? 1;

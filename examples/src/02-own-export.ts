@@ -1,6 +1,7 @@
 // What would Adpilot do in your account tomorrow? Replays an export as the past of a simulated account and plans one
 // cycle on it, without changing anything; reads a small synthetic export where no file is given.
-//   pnpm example 02 [FILE...]
+//   pnpm example 02 [--currency EUR] [--time-zone Europe/Lisbon] [FILE...]
+import { parseArgs } from 'node:util';
 import { definePolicy, formatMinorUnits } from '@adpilot/core';
 import { createManualClock } from '@adpilot/core/testing';
 import { createAdpilot } from '@adpilot/engine';
@@ -9,10 +10,19 @@ import { createStubPlatform } from '@adpilot/meta-client';
 import { readInsightsFile } from '@adpilot/meta-client/insights-file';
 import { importInsights } from '@adpilot/meta-client/simulator';
 
-const given = process.argv.slice(2);
-const files = given.length > 0 ? given : [`${import.meta.dirname}/../data/ads-manager-export.csv`];
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { currency: { type: 'string' }, 'time-zone': { type: 'string', default: 'UTC' } },
+});
+const bundled = `${import.meta.dirname}/../data/ads-manager-export.csv`;
 
-const insights = await readInsightsFile(files, { timeZone: 'Europe/Lisbon' });
+const insights = await readInsightsFile(positionals.length > 0 ? positionals : bundled, {
+  timeZone: values['time-zone'],
+  ...(values.currency === undefined ? {} : { currency: values.currency }),
+}).catch((error: Error) => {
+  console.error(error.message); // says what the file lacks, and which option settles it
+  process.exit(1);
+});
 const { totals, currency, malformedCount, since, until } = insights;
 const money = (minor: number): string => `${formatMinorUnits(minor, currency)} ${currency}`;
 console.log(

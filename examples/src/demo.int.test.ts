@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Plan, verifyPlan } from '@adpilot/core';
@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Ran, runFromSource } from './run-from-source.ts';
 
 const REAL_EXPORT = join(import.meta.dirname, '../../../shared/data/ads_manager_daily_ad_acctA.csv');
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 
 let data = '';
 beforeEach(() => {
@@ -62,6 +62,25 @@ describe('the demo on its bundled world', () => {
       for (const part of ['Account ', '7 days ', 'Target', 'Verdict', 'Executed ', 'Budget ', 'Record '])
         expect(stdout).toContain(part);
       expect(stderr).toContain('collecting');
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'begins again where its first run was killed, and where its database is of no use',
+    () => {
+      const path = join(data, 'world.json');
+      const whatIsTested = (ran: Ran) =>
+        planOf(ran).actions.filter(({ decision }) => decision.rule === 'experiment_winner').length;
+      expect(whatIsTested(demo('--json'))).toBeGreaterThan(0);
+
+      // A run that was killed before its database was filled leaves this.
+      rmSync(join(data, 'database'), { recursive: true });
+      writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), isReady: false }));
+      expect(whatIsTested(demo('--json', '--advance', '1d'))).toBeGreaterThan(0);
+
+      writeFileSync(join(data, 'database', 'data', 'PG_VERSION'), 'none');
+      expect(demo('--json', '--fresh').status).toBe(0);
     },
     TIMEOUT_MS,
   );

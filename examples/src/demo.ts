@@ -48,8 +48,18 @@ function explain(error: unknown): { readonly text: string; readonly exitCode: nu
     return { text: `${error.name}: ${error.message}${hint}`, exitCode: 1 };
   }
   // A file that is not there, or not to be read.
-  if (error instanceof Error && 'syscall' in error) return { text: error.message, exitCode: 1 };
+  if (error instanceof Error && 'syscall' in error) return { text: describeFileError(error), exitCode: 1 };
   return null;
+}
+
+function describeFileError(error: Error & { readonly code?: unknown; readonly path?: unknown }): string {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a directory',
+    EACCES: 'access is denied',
+  };
+  const reason = reasons[String(error.code)];
+  return reason === undefined ? error.message : `cannot read ${error.path ?? 'a file'}: ${reason}`;
 }
 
 try {

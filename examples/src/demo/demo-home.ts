@@ -17,6 +17,8 @@ export type StoredWorld = {
   readonly notes: readonly string[] | null;
   readonly policy: Policy;
   readonly timeZone: string;
+  /** Whether the database beside it holds what the world begins with. */
+  readonly isReady: boolean;
 };
 
 /** Where world and database lie, and which export they belong to. */

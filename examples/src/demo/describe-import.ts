@@ -56,7 +56,7 @@ function describeInferred({ adSets, campaigns, ads, currency }: ImportedInsights
     ...(inferredBudgets.length === 0
       ? []
       : [
-          `Inferred  ${counted(inferredBudgets.length, 'daily budget')} of ${amount(sum, currency)} in sum: the mean spend of each one's last 7 days with delivery, for the export has none`,
+          `Inferred  ${counted(inferredBudgets.length, 'daily budget')} of ${amount(sum, currency)} in sum, which the export does not state for them: the mean spend of each one's last 7 days with delivery`,
         ]),
     ...(unnamed.length === 0 ? [] : [`Inferred  ${unnamed.join(', ')} that the export does not name`]),
   ];

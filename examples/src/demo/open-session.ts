@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { AdPlatform, Storage } from '@adpilot/core';
+import { type AdPlatform, ConflictError, type Storage } from '@adpilot/core';
 import { type Adpilot, createAdpilot, createIdGenerator } from '@adpilot/engine';
 import { createEmbeddedStorage } from '@adpilot/storage-kysely/pglite';
 import { clearHome, type DemoHome, findHome, saveWorld } from './demo-home.ts';
@@ -26,6 +26,8 @@ export async function openSession(options: DemoOptions, progress: Progress): Pro
   if (options.fresh) await forget(home);
   const world = await openWorld(home, options, progress);
   world.clock.advance(options.advanceMs);
+  // A folder is known for the demo's own by its world, so that stands there first.
+  saveWorld(home, { ...world.store(), source: home.source, isReady: !world.isNew });
   progress.say('opening the database ...');
   const storage = await createEmbeddedStorage({ path: home.database });
   if (world.isNew && home.source === null)
@@ -33,7 +35,7 @@ export async function openSession(options: DemoOptions, progress: Progress): Pro
   const { clock, platform, policy } = world;
   const ids = createIdGenerator(clock);
   const adpilot = createAdpilot({ platform: interruptible(platform), storage, policy, clock, ids });
-  const save = (): void => saveWorld(home, { ...world.store(), source: home.source });
+  const save = (): void => saveWorld(home, { ...world.store(), source: home.source, isReady: true });
   // A world that is killed must know what was done to it, as a real account does.
   save();
   adpilot.events.on('action.executed', save);
@@ -53,11 +55,18 @@ export async function openSession(options: DemoOptions, progress: Progress): Pro
 
 /** Nobody may be at work in a folder that is forgotten: its database is opened once, which takes its lock. */
 async function forget(home: DemoHome): Promise<void> {
-  if (existsSync(home.world) && existsSync(home.database)) {
-    const storage = await createEmbeddedStorage({ path: home.database });
-    await storage.close();
-  }
+  if (existsSync(home.world) && existsSync(home.database)) await requireUnused(home.database);
   await clearHome(home);
+}
+
+async function requireUnused(database: string): Promise<void> {
+  try {
+    const storage = await createEmbeddedStorage({ path: database });
+    await storage.close();
+  } catch (error) {
+    // Anything else says that it cannot be used any more, which is a reason to forget it.
+    if (error instanceof ConflictError) throw error;
+  }
 }
 
 /** The simulator answers at once; a pause before each write lets a signal in, as waiting for a network would. */

@@ -25,10 +25,10 @@ export type DemoWorld = {
   readonly timeZone: string;
   /** What an import reported; null for the bundled world. */
   readonly notes: readonly string[] | null;
-  /** Made just now, not found where the last run left it. */
+  /** Its database has still to be filled: it was made just now, or the run that made it came to no end. */
   readonly isNew: boolean;
   /** All of it, to be opened again. */
-  store(): Omit<StoredWorld, 'source'>;
+  store(): Omit<StoredWorld, 'source' | 'isReady'>;
 };
 
 const SEED = 'demo';
@@ -53,7 +53,7 @@ export async function openWorld(
       policy: definePolicy(stored.policy),
       timeZone: stored.timeZone,
       notes: stored.notes,
-      isNew: false,
+      isNew: !stored.isReady,
     });
   }
   if (options.insights.length === 0) return bundledWorld(progress);

@@ -49,7 +49,10 @@ export async function watchDemo(
     process.off('SIGINT', onInterrupt);
     await scheduler.stop();
   }
-  if (interrupt.signal.aborted) return INTERRUPTED;
+  if (interrupt.signal.aborted) {
+    console.error('Interrupted between two cycles; --watch goes on from here.');
+    return INTERRUPTED;
+  }
   return failures > 0 ? 1 : 0;
 }
 
