@@ -19,6 +19,31 @@ describe('createSystemClock', () => {
     expect(clock.now().getTime()).toBe(1_000_001);
   });
 
+  it('goes on where the clock of the machine is set back, and so do those who sleep', async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const clock = createSystemClock();
+    const woken = vi.fn();
+    const asleep = clock.sleep(60_000).then(woken);
+    vi.setSystemTime(400_000);
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(clock.now().getTime()).toBe(1_059_999);
+    expect(woken).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(clock.now().getTime()).toBe(1_060_000);
+    expect(woken).toHaveBeenCalled();
+    await asleep;
+  });
+
+  it('follows the clock of the machine where that is set forward', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    const clock = createSystemClock();
+    vi.setSystemTime(5_000_000);
+    expect(clock.now().getTime()).toBe(5_000_000);
+    vi.setSystemTime(4_000_000);
+    vi.advanceTimersByTime(10);
+    expect(clock.now().getTime()).toBe(5_000_010);
+  });
+
   it('has advanced by the time that was slept', async () => {
     const clock = createSystemClock();
     const before = clock.now().getTime();

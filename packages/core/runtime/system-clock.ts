@@ -3,12 +3,17 @@ import type { Clock, Signal } from '../src/index.ts';
 // Longer timers of JavaScript fire at once.
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** The clock of the machine. Where that is set back, `now` stands still until it has caught up. */
+/**
+ * The clock of the machine. Where that is set back, `now` goes on from where it was, as fast as time passes: it neither
+ * goes back nor stands still.
+ */
 export function createSystemClock(): Clock {
-  let latest = 0;
+  // By how much the clock was ahead of the machine's monotone timer, at most.
+  let lead = Number.NEGATIVE_INFINITY;
   const nowMs = (): number => {
-    latest = Math.max(latest, Date.now());
-    return latest;
+    const elapsed = performance.now();
+    lead = Math.max(lead, Date.now() - elapsed);
+    return Math.round(elapsed + lead);
   };
   return {
     now: () => new Date(nowMs()),

@@ -14,6 +14,12 @@ export function checkFigures({ concurrency, jitter, leaseMs }: Figures): void {
     throw invalid('leaseMs', `not whole milliseconds of at least a second: ${leaseMs}`);
 }
 
+/** @throws InvalidInputError for a timeout that no stop can have */
+export function checkTimeout(timeoutMs: number): void {
+  if (!(timeoutMs >= 0 && Number.isFinite(timeoutMs)))
+    throw invalid('timeoutMs', `not a number of milliseconds: ${timeoutMs}`);
+}
+
 /** @throws InvalidInputError for a name that is not one, a schedule that never comes round, and a job given twice */
 export function checkJobs(jobs: readonly Job[], now: Date): void {
   const known = new Set<string>();

@@ -1,4 +1,4 @@
-import type { Job } from '@adpilot/core';
+import type { Job, JobRun } from '@adpilot/core';
 import { schedulerClauses } from '@adpilot/core/testing';
 import { describe, expect, it } from 'vitest';
 import { createLeaseStore } from '../testing/lease-store.ts';
@@ -53,6 +53,10 @@ describe('createScheduler', () => {
 });
 
 describe('a scheduler', () => {
+  const broken = (): never => {
+    throw new Error('broken');
+  };
+
   it('tells how every run ended, and logs the failures', async () => {
     const { open, clock, runs, complaints } = openGround();
     let count = 0;
@@ -96,6 +100,43 @@ describe('a scheduler', () => {
       'a listener to the outcomes of jobs failed',
     ]);
     expect(scheduler.status()).toMatchObject([{ last: { outcome: DONE }, consecutiveFailures: 0 }]);
+  });
+
+  it.each([
+    ['throws', broken],
+    ['rejects', () => Promise.reject(new Error('log'))],
+  ])('goes on when its logger %s', async (_, log) => {
+    const { open, clock } = openGround((leases) => ({ ...leases, renew: broken, release: broken }));
+    const runs: JobRun[] = [];
+    const run: Job['run'] = () => clock.sleep(MINUTE).then(() => DONE);
+    const failing = aJob({ accountId: 'act_2', run: broken });
+    const onOutcome = (run: JobRun): void => {
+      runs.push(run);
+      broken();
+    };
+    const logger = { debug: log, info: log, warn: log, error: log };
+    open([aJob({ run }), failing], { logger, onOutcome }).start();
+    await clock.pass(10 * MINUTE);
+    expect(runs.map(({ accountId, outcome }) => [accountId, outcome.status])).toEqual([
+      ['act_2', 'failed'],
+      ['act_1', 'done'],
+    ]);
+  });
+
+  it('says so where its clock breaks, and ends nothing but the schedule', async () => {
+    const { open, clock, complaints } = openGround();
+    let broke = false;
+    const now = (): Date => (broke ? broken() : clock.now());
+    open([aJob()], { clock: { ...clock, now } }).start();
+    broke = true;
+    await clock.pass(MINUTE);
+    expect(complaints).toEqual(['a schedule is no longer followed']);
+  });
+
+  it('has no plan before it is started, whatever it was asked to run', async () => {
+    const scheduler = openGround().open([aJob()]);
+    await scheduler.runNow(KEY);
+    expect(scheduler.status()).toMatchObject([{ last: { outcome: DONE }, nextRunAt: null }]);
   });
 
   it('shows a job at work, its last run and its next', async () => {

@@ -5,11 +5,12 @@ import {
   type Scheduler,
   type StopReport,
 } from '@adpilot/core';
-import { checkFigures, checkJobs } from './check-options.ts';
+import { checkFigures, checkJobs, checkTimeout } from './check-options.ts';
 import { createJobRunner, type JobRunner } from './create-job-runner.ts';
 import { createReporter } from './create-reporter.ts';
 import { createSlots } from './create-slots.ts';
 import { followSchedule } from './follow-schedule.ts';
+import { guardLogger } from './guard-logger.ts';
 import { jitteredAnchor } from './jittered-anchor.ts';
 import { keyOf, leaseName } from './job-key.ts';
 import { STOPPED, skipped } from './job-outcome.ts';
@@ -27,13 +28,15 @@ const STOP_TIMEOUT_MS = 30_000;
  * process.once('SIGTERM', () => void scheduler.stop());
  * ```
  *
- * @throws InvalidInputError for an option outside its bounds, a malformed schedule, and a job that is given twice
+ * @throws InvalidInputError for an option outside its bounds, a malformed schedule, and a job that is given twice; its
+ * `stop` rejects with one for a timeout that is negative or not finite, and the scheduler goes on
  */
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { storage, clock, jobs, holder = 'scheduler', logger } = options;
+  const { storage, clock, jobs, holder = 'scheduler' } = options;
   const { concurrency = 4, jitter = 0.1, leaseMs = 120_000 } = options;
   checkFigures({ concurrency, jitter, leaseMs });
   checkJobs(jobs, clock.now());
+  const logger = options.logger && guardLogger(options.logger);
   const stopping = new AbortController();
   const { signal } = stopping;
   const slots = createSlots(concurrency);
@@ -56,7 +59,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     for (const runner of runners.values()) {
       if (!runner.job.enabled) continue;
       runner.schedule();
-      void followSchedule(runner, { clock, signal });
+      const { job, accountId } = keyOf(runner.job);
+      followSchedule(runner, { clock, signal }).catch((error: unknown) =>
+        logger?.error({ job, accountId, error: String(error) }, 'a schedule is no longer followed'),
+      );
     }
   };
 
@@ -69,7 +75,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   return {
     start,
-    stop: ({ timeoutMs = STOP_TIMEOUT_MS } = {}) => {
+    stop: async ({ timeoutMs = STOP_TIMEOUT_MS } = {}) => {
+      checkTimeout(timeoutMs);
       stopped ??= stop(timeoutMs);
       return stopped;
     },

@@ -11,8 +11,8 @@ import {
 import { passes } from './passes.ts';
 import { within } from './within.ts';
 
-/** Of a lease's time one third passes between renewals, so that a store may fail twice. */
-const RENEWALS = 3;
+/** A renewal begins after a quarter of a lease's time and has another for its answer: before the end there are three. */
+const QUARTERS = 4;
 
 /** What keeping a lease takes. */
 export type LeaseKeeping = {
@@ -23,7 +23,8 @@ export type LeaseKeeping = {
 };
 
 /**
- * Renews a lease until the signal is aborted.
+ * Renews a lease until the signal is aborted. The store may fail or not answer twice in a row; after the third time the
+ * lease is given up, at its expiry at the latest.
  *
  * A process that slept past the expiry asks once more before it gives up: nobody may have wanted the lease.
  *
@@ -36,16 +37,20 @@ export async function keepLease(
   signal: Signal,
 ): Promise<LeaseLostError | null> {
   const { name } = lease;
-  const interval = leaseMs / RENEWALS;
+  const interval = leaseMs / QUARTERS;
   let expiresAt = instantMs(lease.expiresAt);
+  let due = clock.now().getTime() + interval;
   const remaining = (): number => Math.max(0, expiresAt - clock.now().getTime());
-  while (await passes(clock, Math.min(interval, remaining()), signal)) {
+  const untilDue = (): number => Math.max(0, Math.min(due - clock.now().getTime(), remaining() - interval));
+  while (await passes(clock, untilDue(), signal)) {
     const now = clock.now();
-    const held = await within(renew(now), { clock, ms: Math.max(interval, remaining()), signal });
+    const left = remaining();
+    due = now.getTime() + interval;
+    const held = await within(renew(now), { clock, ms: Math.min(left || interval, interval), signal });
     if (held) expiresAt = now.getTime() + leaseMs;
     else if (signal.aborted) return null;
     else if (held === false) return lost('another process has it');
-    else if (remaining() === 0) return lost('it could not be renewed');
+    else if (left <= interval) return lost('it could not be renewed');
   }
   return null;
 

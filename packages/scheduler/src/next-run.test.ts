@@ -16,6 +16,14 @@ const runsIn2026 = (schedule: Schedule): readonly Date[] => {
   return runs;
 };
 
+/** The time of day and the hours by which the zone is ahead, such as `02:30+1`. */
+const wallClock = (run: string, timeZone: string): string => {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  const time = format.format(new Date(run));
+  const ahead = (Number(time.slice(0, 2)) - Number(run.slice(11, 13)) + 24) % 24;
+  return `${time}+${ahead}`;
+};
+
 describe('nextRun of an interval', () => {
   it('lies on the grid of the interval', () => {
     expect(next({ every: '30m' }, '2026-03-01T10:07:12Z')).toBe('2026-03-01T10:30:00.000Z');
@@ -81,6 +89,27 @@ describe('nextRun of a cron', () => {
     const hourly = { cron: '30 * * * *', timeZone: 'Europe/Berlin' };
     expect(next(hourly, '2026-10-25T00:30:00Z')).toBe('2026-10-25T01:30:00.000Z');
   });
+
+  it.each([
+    ['0,30 2 * * *', [], ['02:00+2', '02:30+2', '02:00+1', '02:30+1']],
+    ['*/30 2 * * *', [], ['02:00+2', '02:30+2', '02:00+1', '02:30+1']],
+    ['15 2,3 * * *', ['03:15+2'], ['02:15+2', '02:15+1', '03:15+1']],
+    ['15 1,2 * * *', ['01:15+1'], ['01:15+2', '02:15+2', '02:15+1']],
+    ['0 2-4/2 * * *', ['04:00+2'], ['02:00+2', '02:00+1', '04:00+1']],
+    ['30 2 * * *', ['03:00+2'], ['02:30+2']],
+  ])(
+    'of several times a day leaves out those skipped and repeats those repeated: %s',
+    (cron, spring, autumn) => {
+      const schedule = { cron, timeZone: 'Europe/Berlin' };
+      const timesOn = (day: string): readonly string[] =>
+        runsIn2026(schedule)
+          .map(toInstant)
+          .filter((run) => dayOf(run, schedule.timeZone) === day)
+          .map((run) => wallClock(run, schedule.timeZone));
+      expect(timesOn('2026-03-29')).toEqual(spring);
+      expect(timesOn('2026-10-25')).toEqual(autumn);
+    },
+  );
 
   it.each([
     'America/New_York',

@@ -8,8 +8,11 @@ const EPOCH = new Date(0);
  * The first run later than `after`.
  *
  * Intervals are counted from the anchor, so that a run that was late, or a process that was down, does not shift
- * those to come. Of a cron time that the clocks skip the run happens when they have jumped; of a fixed time that they
- * repeat only the first counts, while a schedule of every hour runs in both.
+ * those to come.
+ *
+ * A cron that names one minute and one hour has its run on every day it names: where the clocks skip that time, when
+ * they have jumped, and where they repeat it, the first time. Any other cron, of several times a day, goes by the clocks:
+ * times that they skip are left out, be it all of that day, and times that they repeat run twice.
  *
  * ```ts
  * nextRun({ cron: '0 3 * * *', timeZone: 'America/Sao_Paulo' }, new Date('2026-01-01T00:00:00Z')); // 06:00 UTC

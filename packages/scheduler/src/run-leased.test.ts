@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aJob, DONE, HOUR, KEY, MINUTE, openGround } from '../testing/open-ground.ts';
 
 const down = () => Promise.reject(new Error('the database is down'));
+const silent = () => new Promise<never>(() => undefined);
 const NAME = 'job:cycle:act_1';
 
 describe('the lease of a run', () => {
@@ -41,13 +42,13 @@ describe('the lease of a run', () => {
     [
       'another process has it',
       (leases) => ({ ...leases, renew: async () => false }),
-      40_000,
+      30_000,
       /another process/,
     ],
-    ['it cannot be renewed', (leases) => ({ ...leases, renew: down }), 120_000, /could not be renewed/],
+    ['it cannot be renewed', (leases) => ({ ...leases, renew: down }), 90_000, /could not be renewed/],
     [
       'the store does not answer',
-      (leases) => ({ ...leases, renew: () => new Promise(() => undefined) }),
+      (leases) => ({ ...leases, renew: silent }),
       120_000,
       /could not be renewed/,
     ],
@@ -66,16 +67,63 @@ describe('the lease of a run', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
-  it('survives a store that fails twice', async () => {
-    let failures = 0;
-    const { open, clock, complaints } = openGround((leases) => ({
+  it.each([
+    ['fails', down],
+    ['does not answer', silent],
+  ])('survives a store that %s twice', async (_, broken) => {
+    let asked = 0;
+    const { open, clock, heldLeases } = openGround((leases) => ({
       ...leases,
-      renew: (request) => (failures++ % 3 < 2 ? down() : leases.renew(request)),
+      renew: (request) => (asked++ % 3 < 2 ? broken() : leases.renew(request)),
     }));
     const outcome = open([aJob({ run: () => clock.sleep(5 * MINUTE).then(() => DONE) })]).runNow(KEY);
-    await clock.pass(HOUR);
+    for (let second = 0; second < 299; second += 1) {
+      await clock.pass(1_000);
+      expect(heldLeases()).toEqual([NAME]);
+    }
+    await clock.pass(1_000);
     expect(await outcome).toEqual(DONE);
-    expect(complaints).toContain('a lease was not renewed');
+    expect(asked).toBe(9);
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('is renewed at once where most of its time was over when it was granted', async () => {
+    const renewedAt: number[] = [];
+    const { open, clock } = openGround((leases) => ({
+      ...leases,
+      acquire: async (request) => {
+        const lease = await leases.acquire(request);
+        await clock.sleep(100_000);
+        return lease;
+      },
+      renew: (request) => {
+        renewedAt.push(clock.now().getTime() - began);
+        return leases.renew(request);
+      },
+    }));
+    const began = clock.now().getTime();
+    const outcome = open([aJob({ run: () => clock.sleep(MINUTE).then(() => DONE) })]).runNow(KEY);
+    await clock.pass(3 * MINUTE);
+    expect(await outcome).toEqual(DONE);
+    expect(renewedAt).toEqual([100_000, 130_000]);
+  });
+
+  it('is given up at its expiry where its only renewal began late and is not answered', async () => {
+    const { open, clock } = openGround((leases) => ({
+      ...leases,
+      acquire: async (request) => {
+        const lease = await leases.acquire(request);
+        await clock.sleep(100_000);
+        return lease;
+      },
+      renew: silent,
+    }));
+    const outcome = open([aJob({ run: ({ signal }) => clock.sleep(HOUR, signal).then(() => DONE) })]).runNow(
+      KEY,
+    );
+    await clock.pass(120_000);
+    expect(clock.sleepers()).toBe(0);
+    expect(await outcome).toMatchObject({ status: 'failed' });
   });
 
   it.each([
@@ -129,5 +177,89 @@ describe('a lease store that is down', () => {
     const { open, complaints } = openGround((leases) => ({ ...leases, release: down }));
     expect(await open([aJob()]).runNow(KEY)).toEqual(DONE);
     expect(complaints).toEqual(['a lease was not released']);
+  });
+});
+
+describe('a lease store that does not answer', () => {
+  it('fails the run whose lease it does not grant, gives back what it grants too late, and holds up no other', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asked = 0;
+    const { open, clock, runs, heldLeases } = openGround((leases) => ({
+      ...leases,
+      acquire: async (request) => {
+        asked += 1;
+        if (asked > 1) return leases.acquire(request);
+        await answered;
+        return leases.acquire({ ...request, now: clock.now().toISOString() });
+      },
+    }));
+    open([aJob()]).start();
+    await clock.pass(9 * MINUTE);
+    expect(runs).toMatchObject([
+      {
+        startedAt: '2026-01-15T12:10:00.000Z',
+        endedAt: '2026-01-15T12:12:00.000Z',
+        outcome: { status: 'failed', message: `the lease ${NAME} was not granted in time` },
+      },
+    ]);
+    answer();
+    await clock.pass(1);
+    expect(heldLeases()).toEqual([]);
+    await clock.pass(10 * MINUTE);
+    expect(runs.map(({ outcome }) => outcome.status)).toEqual(['failed', 'done']);
+  });
+
+  it('is heard when it fails at last', async () => {
+    let fail = (): void => undefined;
+    const { open, clock, complaints } = openGround((leases) => ({
+      ...leases,
+      acquire: () =>
+        new Promise((_, reject) => {
+          fail = () => reject(new Error('the connection was lost'));
+        }),
+    }));
+    void open([aJob()]).runNow(KEY);
+    await clock.pass(2 * MINUTE);
+    fail();
+    await clock.pass(1);
+    expect(complaints).toEqual(['a job failed', 'a lease was not granted']);
+  });
+
+  it('does not undo a run that is done, nor keep the next from its time', async () => {
+    const { open, clock, runs, complaints } = openGround((leases) => ({ ...leases, release: silent }));
+    open([aJob()]).start();
+    await clock.pass(19 * MINUTE);
+    expect(runs).toMatchObject([
+      { startedAt: '2026-01-15T12:10:00.000Z', endedAt: '2026-01-15T12:12:00.000Z', outcome: DONE },
+      { startedAt: '2026-01-15T12:20:00.000Z', endedAt: '2026-01-15T12:22:00.000Z', outcome: DONE },
+    ]);
+    expect(complaints).toEqual(['a lease was not released', 'a lease was not released']);
+  });
+
+  it('begins no work under a lease that had expired when it was granted', async () => {
+    let ahead = 0;
+    let began = false;
+    const { open, clock, heldLeases } = openGround((leases) => ({
+      ...leases,
+      acquire: async (request) => {
+        const lease = await leases.acquire(request);
+        ahead = 2 * MINUTE;
+        return lease;
+      },
+    }));
+    const run: Job['run'] = async () => {
+      began = true;
+      return DONE;
+    };
+    const now = () => new Date(clock.now().getTime() + ahead);
+    const outcome = await open([aJob({ run })], { clock: { ...clock, now } }).runNow(KEY);
+    expect(outcome).toEqual({
+      status: 'failed',
+      message: `the lease ${NAME} had expired when it was granted`,
+    });
+    expect([began, heldLeases()]).toEqual([false, []]);
   });
 });

@@ -81,7 +81,7 @@ describe('whatever the intervals, durations, failures and jumps of the clock', (
     for (const scheduler of schedulers) scheduler.start();
     for (let step = 0; step < 20; step += 1) {
       // Suspended for less than a lease lasts without renewal.
-      if (rng.next() < 0.3) await clock.jump(between(rng, 0, 79_999));
+      if (rng.next() < 0.3) await clock.jump(between(rng, 0, 89_999));
       else await clock.pass(between(rng, 0, HOUR));
     }
     expect(violations).toEqual([]);

@@ -21,7 +21,7 @@ export type SchedulerOptions = {
   readonly leaseMs?: number;
   /** The name of this process in its leases, for who looks there. Default `scheduler`. */
   readonly holder?: string;
-  /** Default: silent. */
+  /** What it throws or rejects with is dropped and breaks nothing. Default: silent. */
   readonly logger?: Logger;
   /** Hears how every run ended. What it throws or rejects with is logged and breaks nothing. */
   readonly onOutcome?: (run: JobRun) => unknown;

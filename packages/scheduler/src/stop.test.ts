@@ -1,3 +1,4 @@
+import type { Job } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
 import { aJob, DONE, HOUR, KEY, MINUTE, openGround } from '../testing/open-ground.ts';
 
@@ -68,6 +69,49 @@ describe('a scheduler that is stopped', () => {
     expect(await run).toEqual(DONE);
   });
 
+  it.each([
+    ['ended within five seconds', 4_999, { finished: [KEY], abandoned: [] }],
+    ['did not end within five seconds', 5_001, { finished: [], abandoned: [KEY] }],
+  ])('says of a job that was told to end that it %s', async (_, clearUpMs, report) => {
+    const { open, clock } = openGround();
+    const run: Job['run'] = async ({ signal }) => {
+      await clock.sleep(HOUR, signal).catch(() => clock.sleep(clearUpMs));
+      return DONE;
+    };
+    const scheduler = open([aJob({ run })]);
+    void scheduler.runNow(KEY);
+    await clock.pass(1);
+    const stopped = scheduler.stop({ timeoutMs: MINUTE });
+    await clock.pass(MINUTE + 6_000);
+    expect(await stopped).toEqual(report);
+  });
+
+  it('plans nothing more when a run ends', async () => {
+    const { open, clock } = openGround();
+    const scheduler = open([aJob({ run: () => clock.sleep(MINUTE).then(() => DONE) })]);
+    scheduler.start();
+    await clock.pass(7.5 * MINUTE);
+    const stopped = scheduler.stop({ timeoutMs: HOUR });
+    await clock.pass(MINUTE);
+    await stopped;
+    expect(scheduler.status()).toMatchObject([
+      { runningSince: null, last: { outcome: DONE }, nextRunAt: null },
+    ]);
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('does not stop within %d ms', async (timeoutMs) => {
+    const { open, clock, runs } = openGround();
+    const scheduler = open([aJob()]);
+    scheduler.start();
+    await expect(scheduler.stop({ timeoutMs })).rejects.toMatchObject({
+      code: 'invalid_input',
+      argument: 'timeoutMs',
+    });
+    await clock.pass(10 * MINUTE);
+    expect(runs).toHaveLength(1);
+    expect(await scheduler.stop()).toEqual({ finished: [], abandoned: [] });
+  });
+
   it('sends away who waits in line, without counting them', async () => {
     const { open, clock } = openGround();
     const run = () => clock.sleep(MINUTE).then(() => DONE);
@@ -104,10 +148,12 @@ describe('a scheduler that is stopped', () => {
     const run = scheduler.runNow(KEY);
     await clock.pass(1);
     const stopped = scheduler.stop({ timeoutMs: 1_000 });
-    await clock.pass(6_000);
-    expect(await stopped).toEqual({ finished: [], abandoned: [KEY] });
+    await clock.pass(1_000);
+    expect(await stopped).toEqual({ finished: [KEY], abandoned: [] });
+    expect(await run).toEqual({ status: 'skipped', reason: 'the scheduler is stopped' });
+    expect(clock.sleepers()).toBe(0);
     grant();
-    expect((await run).status).toBe('skipped');
+    await clock.pass(1);
     expect([began, heldLeases(), clock.sleepers()]).toEqual([false, [], 0]);
   });
 });

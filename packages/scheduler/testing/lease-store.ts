@@ -16,8 +16,10 @@ export function createLeaseStore(): LeaseStore & { held(now: Instant): readonly 
       return lease;
     },
     renew: async ({ lease, ttlMs, now }) => {
-      if (!isHeld(lease)) return false;
-      leases.set(lease.name, { ...lease, expiresAt: expiry(now, ttlMs) });
+      const held = leases.get(lease.name);
+      if (!held || !isHeld(lease)) return false;
+      const [, expiresAt = held.expiresAt] = [held.expiresAt, expiry(now, ttlMs)].sort();
+      leases.set(lease.name, { ...lease, expiresAt });
       return true;
     },
     release: async ({ lease }) => {

@@ -15,7 +15,8 @@ export type Lease = {
  * - LE-1: `acquire` gives the lease where nobody holds it or it expired at or before `now`, otherwise null.
  * - LE-2: of two that acquire at once exactly one gets it.
  * - LE-3: every acquisition has a larger token than any before it.
- * - LE-4: `renew` extends a lease that is still its holder's, and says false where another token took it over.
+ * - LE-4: `renew` extends a lease that is still its holder's, never shortens it, and says false where another token
+ *   took it over.
  * - LE-5: `release` frees it for the next; of a lease that was taken over it changes nothing.
  */
 export interface LeaseStore {

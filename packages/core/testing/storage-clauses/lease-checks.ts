@@ -83,6 +83,17 @@ export const leaseChecks: readonly StorageCheck[] = [
     },
   },
   {
+    id: 'LE-4',
+    title: 'a renewal that arrives after a later one takes nothing back',
+    check: async ({ leases }) => {
+      const lease = await acquired(leases, 'ann');
+      const late = addHours(NOW, 1);
+      assert.equal(await leases.renew({ lease, ttlMs: MINUTE, now: late }), true);
+      assert.equal(await leases.renew({ lease, ttlMs: MINUTE, now: BEFORE_EXPIRY }), true);
+      assert.equal(await acquire(leases, 'ben', late), null);
+    },
+  },
+  {
     id: 'LE-5',
     title: 'a released lease is free at once, and cannot be renewed',
     check: async ({ leases }) => {

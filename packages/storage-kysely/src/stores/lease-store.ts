@@ -26,7 +26,8 @@ export function createLeaseStore(connect: Connect): LeaseStore {
     renew: async ({ lease, ttlMs, now }) => {
       const { numUpdatedRows } = await connect()
         .updateTable('meta_leases')
-        .set({ expires_at: expiry(now, ttlMs) })
+        // A renewal that was sent before another and comes after it takes nothing back.
+        .set({ expires_at: sql<Instant>`greatest(expires_at, ${expiry(now, ttlMs)})` })
         .where('name', '=', lease.name)
         .where('token', '=', lease.token)
         .executeTakeFirstOrThrow();

@@ -16,8 +16,10 @@ export function createLeaseStore(use: UseTables): LeaseStore {
       }),
     renew: ({ lease, ttlMs, now }) =>
       use(({ leases }) => {
-        if (!isHeld(leases, lease)) return false;
-        leases.set(lease.name, { lease: { ...lease, expiresAt: expiry(now, ttlMs) }, released: false });
+        const held = leases.get(lease.name);
+        if (held === undefined || !isHeld(leases, lease)) return false;
+        const expiresAt = later(held.lease.expiresAt, expiry(now, ttlMs));
+        leases.set(lease.name, { lease: { ...lease, expiresAt }, released: false });
         return true;
       }),
     release: ({ lease }) =>
@@ -34,6 +36,10 @@ function isHeld(leases: Table<GivenLease>, { name, token }: Lease): boolean {
 
 function nextToken(leases: Table<GivenLease>): number {
   return 1 + Math.max(0, ...valuesWhere(leases, () => true).map(({ lease }) => lease.token));
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 function expiry(now: Instant, ttlMs: number): Instant {
