@@ -9,6 +9,7 @@ export function describeImport(insights: ImportedInsights): readonly string[] {
     ...describeTotals(insights),
     ...describeAge(insights),
     ...describeInferred(insights),
+    ...describeEvent(insights),
     ...describeOverlaps(insights),
     ...describeMalformed(insights),
   ];
@@ -60,6 +61,11 @@ function describeInferred({ adSets, campaigns, ads, currency }: ImportedInsights
         ]),
     ...(unnamed.length === 0 ? [] : [`Inferred  ${unnamed.join(', ')} that the export does not name`]),
   ];
+}
+
+function describeEvent({ eventFound }: ImportedInsights): readonly string[] {
+  if (eventFound) return [];
+  return ['Warning   no column, action or result is of the conversion event: --event names another one'];
 }
 
 function describeOverlaps({ overlaps }: ImportedInsights): readonly string[] {

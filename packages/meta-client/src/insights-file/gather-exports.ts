@@ -1,4 +1,5 @@
 import { InvalidInputError } from '@adpilot/core';
+import { createAccountCheck } from './account/account-check.ts';
 import { type AdHistories, createAdHistories } from './account/ad-histories.ts';
 import { type AdSpans, createAdSpans } from './account/ad-spans.ts';
 import { createExportTotals, type ExportTotals } from './account/export-totals.ts';
@@ -14,6 +15,8 @@ export type Gathered = {
   readonly totals: ExportTotals;
   readonly spans: AdSpans;
   readonly malformed: MalformedRows;
+  /** Whether any row has a column, action type or result type of the event. */
+  readonly eventFound: boolean;
 };
 
 /** How to read the rows. */
@@ -25,8 +28,8 @@ export type GatherOptions = {
 /**
  * Reads the rows of several files one after the other.
  *
- * @throws InvalidInputError where a row is in another currency than those before it; with `strict` at the first
- *   malformed row that is not one of totals
+ * @throws InvalidInputError where a row is in another currency or of another account than those before it; with
+ *   `strict` at the first malformed row that is not one of totals
  */
 export async function gatherExports(
   exports: readonly PreparedExport[],
@@ -38,6 +41,8 @@ export async function gatherExports(
     spans: createAdSpans(),
     malformed: createMalformedRows({ strict }),
   };
+  const requireOneAccount = createAccountCheck();
+  let eventFound = false;
   for (const prepared of exports) {
     const { file } = prepared;
     const parse = createRecordParser(prepared);
@@ -47,6 +52,8 @@ export async function gatherExports(
       if (row instanceof InvalidInputError) {
         gathered.malformed.add({ file, line: record.line, problem: row });
       } else {
+        requireOneAccount(row.account, { file, line: record.line });
+        eventFound ||= row.namesEvent;
         const key = placementKey(row.placement);
         gathered.histories.add(row, key);
         gathered.totals.add(row, key);
@@ -57,5 +64,5 @@ export async function gatherExports(
     }
     pass.end();
   }
-  return gathered;
+  return { ...gathered, eventFound };
 }

@@ -22,6 +22,11 @@ export type ImportedInsights = {
   readonly rows: readonly InsightRow[];
   readonly totals: ImportedTotals;
   /**
+   * Whether any row has a column, an action type or a result type of the conversion event, be its figure blank or zero.
+   * False: nothing is known about conversions, because the exports lack them or because the event is spelled otherwise.
+   */
+  readonly eventFound: boolean;
+  /**
    * How many ads more than one file has in the same span of days: parts of a breakdown, or the same figures twice where
    * files overlap in time.
    */

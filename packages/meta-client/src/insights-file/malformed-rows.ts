@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@adpilot/core';
 import type { MalformedRow } from './imported-insights.ts';
-import { NotOneDayError } from './row/not-one-day-error.ts';
+import { LeftOutRowError } from './row/left-out-row-error.ts';
 
 /** A row that counts nowhere. */
 type RowProblem = {
@@ -15,8 +15,8 @@ export interface MalformedRows {
   add(row: RowProblem): void;
   first(): readonly MalformedRow[];
   count(): number;
-  /** Whether there are such rows, and not one of them is about one day. */
-  areAllOfSeveralDays(): boolean;
+  /** What mends a file in which all rows, but those of totals, are malformed for the same reason; null for any other. */
+  remedy(): string | null;
 }
 
 /** So that a file of nothing else does not fill the memory. */
@@ -27,18 +27,24 @@ const MOST_CHARACTERS = 300;
 /** @param options `strict` refuses any but rows of totals, which exports add by themselves */
 export function createMalformedRows({ strict }: { readonly strict: boolean }): MalformedRows {
   const listed: MalformedRow[] = [];
-  let [count, ofSeveralDays] = [0, 0];
+  const remedies = new Set<string | null>();
+  let count = 0;
   return {
     add({ file, line, problem }) {
-      const isSummary = problem instanceof NotOneDayError && problem.isSummary;
-      if (strict && !isSummary) throw atLine(file, line, problem);
+      const leftOut = problem instanceof LeftOutRowError ? problem : null;
+      if (leftOut === null || !leftOut.isExtra) {
+        if (strict) throw atLine(file, line, problem);
+        remedies.add(leftOut?.remedy ?? null);
+      }
       count += 1;
-      if (problem instanceof NotOneDayError) ofSeveralDays += 1;
       if (listed.length < MOST_LISTED) listed.push({ file, line, message: shorten(problem.message) });
     },
     first: () => listed,
     count: () => count,
-    areAllOfSeveralDays: () => count > 0 && ofSeveralDays === count,
+    remedy() {
+      const [remedy = null, ...others] = remedies;
+      return others.length === 0 ? remedy : null;
+    },
   };
 }
 

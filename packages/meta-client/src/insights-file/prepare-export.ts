@@ -8,7 +8,7 @@ import type { ExportRecord } from './table/export-table.ts';
 
 /** A file of which everything is known that its rows need to be read. */
 export type PreparedExport = OpenedExport &
-  Pick<Survey, 'dialect' | 'hasEvent'> & {
+  Pick<Survey, 'dialect' | 'hasEvent' | 'breakdowns'> & {
     readonly event: ConversionEvent;
     readonly currency: string;
   };
@@ -24,7 +24,7 @@ export type PrepareOptions = {
  * Looks through a file as far as it takes.
  *
  * @throws InvalidInputError where the file leaves open what the caller does not say either: its currency, its decimal
- *   sign, its order of day and month; where it contradicts itself or, about the currency, the caller
+ *   sign, its order of day and month; where it contradicts itself or, about the currency, the caller; where its ids are rounded
  */
 export async function prepareExport(
   opened: OpenedExport,
@@ -44,8 +44,8 @@ export async function prepareExport(
   });
   pass.end();
   const named = [columns.currency, survey.currency, currency].filter((source) => source !== null);
-  const { dialect, hasEvent } = survey;
-  return { ...opened, event, dialect, hasEvent, currency: agreeOn(named, file) };
+  const { dialect, hasEvent, breakdowns } = survey;
+  return { ...opened, event, dialect, hasEvent, breakdowns, currency: agreeOn(named, file) };
 }
 
 /** Headers, rows and the caller must mean one currency. */

@@ -52,9 +52,13 @@ function agreeOnCurrency([first, ...others]: readonly PreparedExport[]): string 
 function requireRows(files: readonly string[], { totals, malformed }: Gathered): void {
   if (totals.rows() > 0) return;
   const [first] = malformed.first();
-  const example = first === undefined ? '' : `; line ${first.line} of ${first.file}: ${first.message}`;
-  const advice = malformed.areAllOfSeveralDays() ? '; export it with the breakdown by day' : '';
-  throw invalid(`no row can be read from ${files.join(', ')}${example}${advice}`);
+  const remedy = malformed.remedy();
+  throw invalid(
+    first === undefined
+      ? `${files.join(', ')} has headers and no rows below them; export a period with delivery`
+      : `no row can be read from ${files.join(', ')}; line ${first.line} of ${first.file}: ${first.message}` +
+          (remedy === null ? '' : `; ${remedy}`),
+  );
 }
 
 function invalid(message: string): InvalidInputError {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -158,6 +157,30 @@ describe('the figures of a row', () => {
   });
 });
 
+describe('the event', () => {
+  const found = async (headers: string, cells: string, conversionEvent?: string) => {
+    const options = conversionEvent === undefined ? {} : { conversionEvent };
+    return (await read([`${HEADERS},${headers}`, `2026-03-01,11,5,100,${cells}`], options)).eventFound;
+  };
+
+  it('is found in a column, an action or a result type of its name', async () => {
+    const actions = `"[{'action_type': 'lead', 'value': '3'}]"`;
+    expect(await found('Purchases', '')).toBe(true);
+    expect(await found('Purchases conversion value', '0')).toBe(true);
+    expect(await found('actions', actions, 'lead')).toBe(true);
+    expect(await found('Result type,Results', 'Website purchases,')).toBe(true);
+  });
+
+  it('is not found where the file names others, or none', async () => {
+    const actions = `"[{'action_type': 'lead', 'value': '3'}]"`;
+    expect(await found('Purchases', '3', 'leed')).toBe(false);
+    expect(await found('actions', actions, 'leed')).toBe(false);
+    expect(await found('actions', '')).toBe(false);
+    expect(await found('Result type,Results', 'Leads,3')).toBe(false);
+    expect(await found('Results', '3')).toBe(false);
+  });
+});
+
 describe('the budget of an ad set', () => {
   const budgetFrom = async (budget: string, type: string) => {
     const { adSets } = await read([
@@ -170,6 +193,7 @@ describe('the budget of an ad set', () => {
   it('is read where the export states an amount a day', async () => {
     expect(await budgetFrom('"1,050.50"', 'Daily')).toEqual([105_050, false]);
     expect(await budgetFrom('50', '')).toEqual([5_000, false]);
+    expect(await budgetFrom('$50.00 Daily', '')).toEqual([5_000, false]);
   });
 
   it('is inferred where the export states something else', async () => {
@@ -177,6 +201,7 @@ describe('the budget of an ad set', () => {
     expect(await budgetFrom('700', 'Lifetime')).toEqual([2_000, true]);
     expect(await budgetFrom('0', 'Daily')).toEqual([2_000, true]);
     expect(await budgetFrom('-', '-')).toEqual([2_000, true]);
+    expect(await budgetFrom('2 budgets', 'Daily')).toEqual([2_000, true]);
   });
 });
 
@@ -240,8 +265,11 @@ describe('malformed rows', () => {
     ['2026-02-30,11,1,100,0,0', 'not a day: 2026-02-30'],
     ['2026-03-01,45-49,1,100,0,0', 'the age 45-49 stands in place of an id: cells are missing before it'],
     [',11,1,100,0,0', 'names no day'],
-    ['2026-03-01,,1,100,0,0', 'names no ad'],
-    ['2026-03-01,1.2E+17,1,100,0,0', 'a spreadsheet rounded the id 1.2E+17'],
+    ['2026-03-01,,1,100,0,0', 'names no ad: nothing under Ad ID'],
+    [
+      '2026-03-01,1.2E+17,1,100,0,0',
+      'a spreadsheet rounded the id 1.2E+17; export the file again and give its id columns the type text when a spreadsheet opens it',
+    ],
     ['2026-03-01,11,free,100,0,0', 'Amount spent (USD): unreadable: "free"'],
     ['2026-03-01,11,-1,100,0,0', 'Amount spent (USD): negative: -1'],
     ['2026-03-01,11,€1,100,0,0', 'Amount spent (USD): not in USD: €1'],
@@ -272,6 +300,11 @@ describe('malformed rows', () => {
         /line 2 of .*: covers 2026-03-01 to 2026-03-07, not one day; export it with the breakdown by day$/,
       ),
     );
+  });
+
+  it('include one whose ids a spreadsheet rounded to zeros, with all others', async () => {
+    const rounded = ['2026-03-01,120213342326915000,1,100', '2026-03-01,120213342326916000,1,100'];
+    await expect(read([HEADERS, ...rounded])).rejects.toThrow(invalid('a spreadsheet rounded the ids of'));
   });
 
   it('include one of totals, at which strict reading does not stop', async () => {
@@ -311,7 +344,18 @@ describe('malformed rows', () => {
   it('leave nothing to read where there is no other', async () => {
     const first = invalid(/no row can be read from .*; line 2 of .*: names no day/);
     await expect(read([HEADERS, ',11,1,100', ',12,1,100'])).rejects.toThrow(first);
-    await expect(read([HEADERS])).rejects.toThrow(invalid('no row can be read'));
+    await expect(read([HEADERS])).rejects.toThrow(
+      invalid('has headers and no rows below them; export a period'),
+    );
+    const coarser = read([
+      'Day,Campaign name,Ad name,Amount spent (USD),Impressions',
+      '2026-03-01,Sales,,1,100',
+    ]);
+    await expect(coarser).rejects.toThrow(
+      invalid(
+        /names no ad: nothing under Ad name; remove the empty column Ad name or export at the level of ads$/,
+      ),
+    );
     await expect(read([''])).rejects.toThrow(invalid('is empty'));
     await expect(readInsightsFile([])).rejects.toThrow(invalid('no file to read'));
   });
@@ -340,6 +384,14 @@ describe('the format of a file', () => {
     );
     const { since, totals } = await read([headers, last], { decimal: ',', dates: 'mdy' });
     expect([since, totals.spend]).toEqual(['2026-01-03', 234_500]);
+  });
+
+  it('is each file’s own, whatever an option says of the others', async () => {
+    const [headers = '', , last = ''] = lines;
+    const american = ['Day,Ad ID,Amount spent (EUR),Impressions', '3/13/2026,12,"1,234.50",9'];
+    const files = [await write(headers, last), await write(...american)];
+    const { totals, since, until } = await readInsightsFile(files, { decimal: ',', dates: 'dmy' });
+    expect([totals.spend, since, until]).toEqual([234_500 + 123_450, '2026-03-01', '2026-03-13']);
   });
 
   it('is one of those there are', async () => {
@@ -451,9 +503,7 @@ describe('files that are read together', () => {
   });
 
   it('can be read more than once', async () => {
-    const pipe = join(folder, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    await expect(readInsightsFile(pipe)).rejects.toThrow('it is no file but a stream: save it first');
+    await expect(readInsightsFile('/dev/null')).rejects.toThrow('it is no file but a stream: save it first');
   });
 
   it('say where the last day stands alone', async () => {
@@ -471,6 +521,14 @@ describe('files that are read together', () => {
       invalid(`${twin} has the same content as ${first}`),
     );
     expect(await readInsightsFile([first, other])).toMatchObject({ totals: { rows: 2 } });
+  });
+
+  it('are of one account', async () => {
+    const of = async (account: string) =>
+      write(`Account name,${HEADERS}`, `${account},${day('2026-03-01', account)}`);
+    await expect(readInsightsFile([await of('Shop'), await of('Outlet')])).rejects.toThrow(
+      invalid(/line 2: the account is Outlet, that of rows before it Shop; export one account at a time/),
+    );
   });
 
   it('are of one level', async () => {

@@ -18,9 +18,9 @@ export type ReadInsightsFileOptions = {
   readonly timeZone?: string;
   /** What counts as a conversion, as an export or the API spells it. Default `purchase`, whichever way it is tracked. */
   readonly conversionEvent?: string;
-  /** The decimal sign of all files. Default: what the figures of each file show. */
+  /** The decimal sign of those files whose figures do not tell it beyond doubt; the others are read by their own. */
   readonly decimal?: DecimalSign;
-  /** Whether the day or the month comes first where both are figures. Default: what the days of each file show. */
+  /** Whether the day or the month comes first in those files whose days, all in figures, do not tell it beyond doubt. */
   readonly dates?: DayOrder;
   /** Throw at the first malformed row instead of leaving it out; rows of totals are left out anyway. Default false. */
   readonly strict?: boolean;
@@ -36,8 +36,8 @@ export type ReadInsightsFileOptions = {
  * this takes grows with its ads and not with its rows.
  *
  * Rows of the same ad and day are summed, also over files: breakdowns add up. Files that overlap in time must not be
- * read together; `overlaps` counts where they seem to. A row that cannot be meant counts nowhere and is listed in
- * `malformed`. Rows older than 37 days before the last count in `totals` only.
+ * read together; `overlaps` counts where they seem to. A row that cannot be meant, and one with the sum of others,
+ * counts nowhere and is listed in `malformed`. Rows older than 37 days before the last count in `totals` only.
  *
  * ```ts
  * const { ads, rows, totals } = await readInsightsFile('export.csv', { timeZone: 'America/Sao_Paulo' });
@@ -45,8 +45,8 @@ export type ReadInsightsFileOptions = {
  *
  * @param files one path or several, of exports of the same account
  * @throws InvalidInputError for an option that cannot be meant; where a file cannot be read, lacks a column, has no
- *   usable row, is given twice, or leaves open what no option settles: its currency, its decimal sign, its order of day
- *   and month; where files differ in currency or level; with `strict` for a malformed row. The signal's reason once it
+ *   usable row, is given twice, has ids that a spreadsheet rounded, or leaves open what no option settles: its currency,
+ *   its decimal sign, its order of day and month; where files differ in currency, account or level; with `strict` for a malformed row. The signal's reason once it
  *   aborts.
  */
 export async function readInsightsFile(
@@ -55,7 +55,7 @@ export async function readInsightsFile(
 ): Promise<ImportedInsights> {
   const { timeZone = 'UTC', conversionEvent = 'purchase', strict = false, signal, onProgress } = options;
   dayOf(toInstant(0), timeZone); // an unknown zone fails before a long read
-  const { histories, totals, spans, malformed, currency } = await readExports(
+  const { histories, totals, spans, malformed, eventFound, currency } = await readExports(
     typeof files === 'string' ? [files] : files,
     {
       event: findConversionEvent(conversionEvent),
@@ -81,6 +81,7 @@ export async function readInsightsFile(
     ads: placed.map(({ ad }) => ad),
     rows: buildRows(placed, { currency, timeZone }),
     totals: totals.sum(currencyOffset(currency)),
+    eventFound,
     overlaps: spans.overlaps(),
     malformed: malformed.first(),
     malformedCount: malformed.count(),

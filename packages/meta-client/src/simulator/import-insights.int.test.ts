@@ -51,6 +51,7 @@ function anExport(rowOf = aRow): ImportedInsights {
     completeAt: addHours(startOfDay(addDays(UNTIL, 1), ZONE), 6),
     lastButOne: addDays(UNTIL, -1),
     keptSince: SINCE,
+    eventFound: true,
     overlaps: 0,
     malformedCount: 0,
     campaigns: [{ id: 'campaign', name: 'Campaign', inferred: false }],

@@ -24,7 +24,10 @@ function gather(seen: readonly Seen[]): AdHistories {
       revenue: null,
       attributionSetting: null,
     };
-    histories.add({ day, placement, figures, currency: null }, key);
+    histories.add(
+      { day, placement, figures, currency: null, account: { id: null, name: null }, namesEvent: false },
+      key,
+    );
   }
   return histories;
 }

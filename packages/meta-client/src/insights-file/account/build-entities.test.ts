@@ -32,7 +32,10 @@ function build(seen: readonly Seen[], currency = 'USD'): Entities {
       revenue: null,
       attributionSetting: null,
     };
-    histories.add({ day, placement, figures, currency: null }, placementKey(placement));
+    histories.add(
+      { day, placement, figures, currency: null, account: { id: null, name: null }, namesEvent: false },
+      placementKey(placement),
+    );
   }
   return buildEntities(histories.all(), currency);
 }

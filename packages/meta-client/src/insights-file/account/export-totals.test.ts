@@ -34,7 +34,10 @@ function gather(...seen: readonly Seen[]) {
     };
     const counts = { ...mapCounts((): Figure<number> => null), impressions, clicks };
     const figures: DayFigures = { counts, spend: 'blank', revenue: null, attributionSetting: null, ...money };
-    totals.add({ day, placement, figures, currency: null }, key);
+    totals.add(
+      { day, placement, figures, currency: null, account: { id: null, name: null }, namesEvent: false },
+      key,
+    );
   }
   return totals;
 }

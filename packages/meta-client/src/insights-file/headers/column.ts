@@ -1,5 +1,5 @@
-/** What a cell of a column holds. Amounts are in major units. */
-export type ColumnUnit = 'day' | 'id' | 'text' | 'count' | 'amount';
+/** What a cell of a column holds. Amounts are in major units; a part says which share of an ad's figures the row has. */
+export type ColumnUnit = 'day' | 'id' | 'text' | 'part' | 'count' | 'amount';
 
 /** What a row of an export may say, by our name for it. */
 export const COLUMNS = {
@@ -15,6 +15,19 @@ export const COLUMNS = {
   adSetName: { unit: 'text', meaning: 'the ad set by its name' },
   campaignId: { unit: 'id', meaning: 'the campaign' },
   campaignName: { unit: 'text', meaning: 'the campaign by its name' },
+  accountId: { unit: 'text', meaning: 'the ad account, the same in all files' },
+  accountName: { unit: 'text', meaning: 'the ad account by its name' },
+  age: { unit: 'part', meaning: 'a breakdown by age' },
+  gender: { unit: 'part', meaning: 'a breakdown by gender' },
+  country: { unit: 'part', meaning: 'a breakdown by country' },
+  region: { unit: 'part', meaning: 'a breakdown by region' },
+  marketArea: { unit: 'part', meaning: 'a breakdown by television market' },
+  platform: { unit: 'part', meaning: 'a breakdown by platform' },
+  placement: { unit: 'part', meaning: 'a breakdown by placement' },
+  devicePlatform: { unit: 'part', meaning: 'a breakdown by kind of device' },
+  impressionDevice: { unit: 'part', meaning: 'a breakdown by device' },
+  timeOfDay: { unit: 'part', meaning: 'a breakdown by hour' },
+  product: { unit: 'part', meaning: 'a breakdown by product' },
   currency: { unit: 'text', meaning: 'the code of the currency of the amounts' },
   adSetBudget: { unit: 'amount', meaning: 'the budget of the ad set' },
   adSetBudgetType: { unit: 'text', meaning: 'whether that is an amount a day' },

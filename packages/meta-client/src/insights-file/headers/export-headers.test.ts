@@ -148,22 +148,18 @@ const EXPORTS: readonly {
     source: 'the Marketing API',
     currency: null,
     found: `
-      rangeStart: date_start; rangeEnd: date_stop; adId: ad_id; adName: ad_name; adSetId: adset_id
+      rangeStart: date_start; rangeEnd: date_stop; accountId: account_id; adId: ad_id; adName: ad_name
+      adSetId: adset_id; age: age; gender: gender; country: country; region: region; marketArea: dma
+      platform: publisher_platform; placement: platform_position; devicePlatform: device_platform
+      impressionDevice: impression_device; product: product_id
+      timeOfDay: hourly_stats_aggregated_by_advertiser_time_zone
       adSetName: adset_name; campaignId: campaign_id; campaignName: campaign_name
       currency: account_currency; attributionSetting: attribution_setting; spend: spend
       impressions: impressions; reach: reach; clicks: clicks; linkClicks: inline_link_clicks
       engagements: inline_post_engagement; videoViews3s: actions; videoViews25: video_p25_watched_actions
       videoViews50: video_p50_watched_actions; videoViews75: video_p75_watched_actions
       videoViews100: video_p100_watched_actions; conversions: actions; revenue: action_values`,
-    others: [
-      'account_id',
-      'cpm',
-      'ctr',
-      'cost_per_action_type',
-      'purchase_roas',
-      'conversions',
-      'video_play_actions',
-    ],
+    others: ['cpm', 'ctr', 'cost_per_action_type', 'purchase_roas', 'conversions', 'video_play_actions'],
   },
   {
     source: 'a table of one’s own',

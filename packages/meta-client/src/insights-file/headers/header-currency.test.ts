@@ -12,6 +12,9 @@ describe('splitCurrency', () => {
     ['Valor gasto (R$)', 'valor gasto', 'BRL'],
     ['Cost (€)', 'cost', 'EUR'],
     ['Cost US$', 'cost', 'USD'],
+    ['Spend in EUR', 'spend', 'EUR'],
+    ['Gasto en €', 'gasto', 'EUR'],
+    ['Spend (in GBP)', 'spend', 'GBP'],
     ['Spend (ALL)', 'spend', 'ALL'],
     ['Spend (XYZ)', 'spend', 'XYZ'],
   ])('reads %j as %j in %s', (header, spelling, currency) => {

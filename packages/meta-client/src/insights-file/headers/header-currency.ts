@@ -11,6 +11,9 @@ const SIGNS: readonly (readonly [sign: string, code: string])[] = [
   ['€', 'EUR'],
 ];
 
+/** What stands before the currency in `Spend in EUR`, in any language. */
+const IN = /(?<=.) (?:in|em|en)$/;
+
 /** The header of an amount without the currency behind it. */
 export type AmountHeader = {
   /** As {@link normalizeHeader} gives it. */
@@ -19,14 +22,21 @@ export type AmountHeader = {
   readonly currency: string | null;
 };
 
-/** Takes the currency off headers such as `Amount spent (USD)`, `Spend [EUR]`, `Valor gasto (R$)` and `spend_usd`. */
+/**
+ * Takes the currency off headers such as `Amount spent (USD)`, `Spend [EUR]`, `Valor gasto (R$)`, `spend_usd` and
+ * `Spend in EUR`.
+ */
 export function splitCurrency(header: string): AmountHeader {
   const signed = SIGNS.find(([sign]) => header.includes(sign));
-  if (signed) return { spelling: normalizeHeader(header.replace(signed[0], '')), currency: signed[1] };
+  if (signed) {
+    const spelling = normalizeHeader(header.replace(signed[0], '')).replace(IN, '');
+    return { spelling, currency: signed[1] };
+  }
   const words = normalizeHeader(header).split(' ');
   const last = (words.at(-1) ?? '').toUpperCase();
   const currency = BRACKETED.exec(header)?.[1] ?? (isCode(last) ? last : null);
-  return { spelling: (currency === null ? words : words.slice(0, -1)).join(' '), currency };
+  if (currency === null) return { spelling: words.join(' '), currency };
+  return { spelling: words.slice(0, -1).join(' ').replace(IN, ''), currency };
 }
 
 /** Without brackets, `all` is the word and not the lek of Albania. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_COLUMNS } from './action-columns.ts';
 import { COLUMN_NAMES } from './column.ts';
-import { isDailyBudget, PURCHASE_RESULTS, spellingsOf, VOCABULARIES } from './header-table.ts';
+import { isDailyBudget, isTotals, PURCHASE_RESULTS, spellingsOf, VOCABULARIES } from './header-table.ts';
 import { normalizeHeader } from './normalize-header.ts';
 
 describe('the header table', () => {
@@ -40,7 +40,6 @@ describe('the header table', () => {
     'Cost per results',
     'Landing page views',
     'Ends',
-    'Account name',
     'Video average play time',
     'Video plays',
     'Video plays at 95%',
@@ -55,6 +54,40 @@ describe('the header table', () => {
       expect(isDailyBudget(type)).toBe(true);
     for (const type of ['Lifetime', 'Vitalício', 'Using campaign budget', ''])
       expect(isDailyBudget(type)).toBe(false);
+  });
+
+  it('knows a sum of others in every language of Ads Manager', () => {
+    const words = [
+      'All',
+      'TOTAL',
+      'Grand total',
+      'Todas',
+      'Total general',
+      'Alle',
+      'Gesamt',
+      'Tous',
+      'Totale',
+    ];
+    const counted = [
+      'Results from 12 campaigns',
+      'Results from 1,234 ads',
+      'Resultados de 3 conjuntos de anúncios',
+      'Resultados de 3 campañas',
+      'Ergebnisse aus 2 Anzeigen',
+      'Résultats de 7 ensembles de publicités',
+      'Risultati di 4 campagne',
+    ];
+    expect([...words, ...counted].filter((text) => !isTotals(text))).toEqual([]);
+    const others = [
+      '',
+      'All placements',
+      'Total war',
+      'Results',
+      'Results from campaigns',
+      'Alles neu',
+      '18-24',
+    ];
+    expect(others.filter(isTotals)).toEqual([]);
   });
 
   it('knows purchases in every language of Ads Manager', () => {

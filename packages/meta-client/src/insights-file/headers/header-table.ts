@@ -37,6 +37,18 @@ export function isDailyBudget(type: string): boolean {
   return DAILY_BUDGETS.has(normalizeHeader(type));
 }
 
+const TOTALS = new Set(spell(({ totals }) => totals).map(withoutCount));
+const LONGEST_TOTALS = 60;
+
+/** Whether a text says, in any language, that its row has the sum of others: `All`, `Total`, `Results from 3 ads`. */
+export function isTotals(text: string): boolean {
+  return text.length <= LONGEST_TOTALS && TOTALS.has(withoutCount(normalizeHeader(text)));
+}
+
+function withoutCount(words: string): string {
+  return words.replace(/\d+(?: \d+)*/, '1');
+}
+
 function spell(pick: (vocabulary: Vocabulary) => readonly string[] | undefined): readonly string[] {
   return [...new Set(VOCABULARIES.flatMap((vocabulary) => pick(vocabulary) ?? []).map(normalizeHeader))];
 }

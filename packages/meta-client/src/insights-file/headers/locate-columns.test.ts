@@ -62,9 +62,11 @@ describe('two headers for one column', () => {
 });
 
 describe('the currency', () => {
-  it('is that in the header of the spend alone', () => {
+  it('is that in the headers of amounts alone', () => {
     expect(locate(['Day', 'Ad ID', 'Amount spent', 'Impressions', 'CPC (USD)']).currency).toBeNull();
     expect(locate(['Day', 'Ad ID', 'Amount spent (XYZ)', 'Impressions']).currency).toBe('XYZ');
+    const value = ['Day', 'Ad ID', 'Amount spent', 'Impressions', 'Purchases conversion value (XYZ)'];
+    expect(locate(value).currency).toBe('XYZ');
   });
 
   it('is not read from a count', () => {
@@ -73,9 +75,11 @@ describe('the currency', () => {
   });
 
   it('cannot be two', () => {
-    expect(() => locate([...NEEDED, 'Amount spent (EUR)'])).toThrow(
-      'export.csv has the amount spent in USD and in EUR',
-    );
+    for (const other of ['Amount spent (EUR)', 'Purchases conversion value (EUR)', 'Ad set budget (EUR)'])
+      expect(() => locate([...NEEDED, other])).toThrow(
+        `export.csv has amounts in two currencies, under Amount spent (USD) and ${other}`,
+      );
+    expect(locate([...NEEDED, 'Purchases conversion value (USD)', 'CPC (EUR)']).currency).toBe('USD');
     expect(locate([...NEEDED, 'Amount spent']).currency).toBeNull();
   });
 });

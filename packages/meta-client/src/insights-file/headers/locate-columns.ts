@@ -23,7 +23,7 @@ export type Columns = {
   readonly count: number;
   readonly named: number;
   readonly at: ReadonlyMap<Column, Source>;
-  /** The currency that the header of the spend names, null where it names none. */
+  /** The currency that headers of amounts name, null where none does. */
   readonly currency: string | null;
 };
 
@@ -31,8 +31,8 @@ export type Columns = {
  * Finds the columns behind a file's headers. A column of its own is preferred to a figure in a list of actions, the
  * better spelling to the other, and the first of equal headers to its copies.
  *
- * @throws InvalidInputError where a column that every export needs is missing; it lists the headers. Where the spend
- *   stands there in two currencies.
+ * @throws InvalidInputError where a column that every export needs is missing; it lists the headers. Where
+ *   amounts stand there in two currencies.
  */
 export function locateColumns(
   headers: readonly string[],
@@ -55,7 +55,7 @@ export function locateColumns(
   }
   requireColumns(at, { file, headers });
   const named = 1 + headers.findLastIndex((header) => header.trim() !== '');
-  return { count: headers.length, named, at, currency: currencyOf(split, at.get('spend'), file) };
+  return { count: headers.length, named, at, currency: currencyOf(split, { at, headers, file }) };
 }
 
 function headersOf(column: Column, event: ConversionEvent): readonly string[] {
@@ -80,12 +80,22 @@ function firstIndexes(names: readonly string[]): Map<string, number> {
   );
 }
 
-function currencyOf(split: readonly AmountHeader[], spend: Source | undefined, file: string): string | null {
-  const { spelling, currency = null } = split[spend?.index ?? -1] ?? {};
-  const other = split.find((header) => header.spelling === spelling && header.currency !== currency);
-  if (currency === null || !other?.currency) return currency;
+/** That of all amounts that are read, and of their copies in other currencies. */
+function currencyOf(
+  split: readonly AmountHeader[],
+  { at, headers, file }: Pick<Columns, 'at'> & { readonly headers: readonly string[]; readonly file: string },
+): string | null {
+  const named = COLUMN_NAMES.filter((column) => COLUMNS[column].unit === 'amount')
+    .flatMap((column) => split[at.get(column)?.index ?? -1] ?? [])
+    .filter(({ currency }) => currency !== null);
+  const spellings = new Set(named.map(({ spelling }) => spelling));
+  const [first, ...others] = split.flatMap(({ spelling, currency }, index) =>
+    spellings.has(spelling) && currency !== null ? { currency, header: headers[index] } : [],
+  );
+  const other = others.find(({ currency }) => currency !== first?.currency);
+  if (first === undefined || other === undefined) return first?.currency ?? null;
   throw new InvalidInputError({
     argument: 'files',
-    message: `${file} has the amount spent in ${currency} and in ${other.currency}: leave the account's own`,
+    message: `${file} has amounts in two currencies, under ${first.header} and ${other.header}: leave those of one`,
   });
 }

@@ -1,4 +1,9 @@
+import type { Column } from '../headers/column.ts';
+import type { Columns } from '../headers/locate-columns.ts';
 import type { Cell } from '../table/export-table.ts';
+
+/** Gives the text of a row under a column; null where it is blank or there is no such column. */
+export type TextReader = (column: Column) => string | null;
 
 const BLANKS = new Set(['', '-', '–', '—', '--']);
 const LONGEST_BLANK = 2;
@@ -8,6 +13,14 @@ export function cellText(cell: Cell | undefined): string | null {
   if (typeof cell !== 'string') return null;
   const text = cell.trim();
   return text.length <= LONGEST_BLANK && BLANKS.has(text) ? null : text;
+}
+
+/** The texts of one row. */
+export function createTextReader(cells: readonly Cell[], { at }: Pick<Columns, 'at'>): TextReader {
+  return (column) => {
+    const source = at.get(column);
+    return source === undefined ? null : cellText(cells[source.index]);
+  };
 }
 
 /** Whether a row has a cell under every named header; empty cells behind the last header do no harm. */

@@ -55,6 +55,13 @@ describe('parseCount', () => {
     expect(['7', '6,0', '5.332.650', '1.234'].map((text) => count(text, ','))).toEqual([
       7, 6, 5_332_650, 1_234,
     ]);
+    expect(['0.000', '1234.000', '1,234.000'].map((text) => count(text))).toEqual([0, 1_234, 1_234]);
+  });
+
+  it('takes three zeros behind a decimal sign for thousands as likely as for none', () => {
+    expect(() => count('1,000', ',')).toThrow('Amount spent: may be 1 or 1000: 1,000');
+    expect(() => count('12.000', '.')).toThrow('Amount spent: may be 12 or 12000: 12.000');
+    expect(count('1,000', '.')).toBe(1_000);
   });
 
   it.each([

@@ -47,7 +47,8 @@ export function parseAmount(text: string, { header, decimal, currency }: FigureF
 /**
  * A count such as `1,234` or `6.0`.
  *
- * @throws InvalidInputError for text that is no number, a number beyond all counts, a negative one, and a fraction
+ * @throws InvalidInputError for text that is no number, a number beyond all counts, a negative one, a fraction, and one
+ *   with three zeros behind the decimal sign, which may be thousands
  */
 export function parseCount(text: string, { header, decimal }: FigureFormat): number {
   if (WHOLE.test(text)) return Number(text);
@@ -55,7 +56,9 @@ export function parseCount(text: string, { header, decimal }: FigureFormat): num
   if (count === null) throw refused(header, `unreadable: "${text}"`);
   if (count.units < 0n) throw refused(header, `negative: ${text}`);
   if (!isExactIn(count, 1)) throw refused(header, `not a whole number: ${text}`);
-  return decimalToUnits(count, 1);
+  const grouped = text.at(-4) === decimal ? readNumber(text, decimal === '.' ? ',' : '.') : null;
+  if (grouped !== null) throw refused(header, `may be ${toCount(count)} or ${toCount(grouped)}: ${text}`);
+  return toCount(count);
 }
 
 /** The sum of two figures: unknown and anything is unknown, and a blank adds nothing. */
@@ -67,6 +70,10 @@ export function addFigures<T extends number | Decimal>(
   if (a === null || b === null) return null;
   if (a === 'blank') return b;
   return b === 'blank' ? a : add(a, b);
+}
+
+function toCount(count: Decimal): number {
+  return decimalToUnits(count, 1);
 }
 
 function refused(header: string, problem: string): InvalidInputError {

@@ -8,9 +8,12 @@ import type { RowReader } from './row-reader.ts';
 function aRow(cells: Partial<Record<Column, string | null>>): RowReader {
   return {
     has: (column) => cells[column] !== undefined,
+    header: (column) => (cells[column] === undefined ? null : column),
+    names: () => false,
     text: (column) => cells[column] ?? null,
     count: () => null,
-    amount: (column) => parseDecimal(cells[column] ?? ''),
+    amount: () => null,
+    budget: (column) => (cells[column] == null ? null : parseDecimal(cells[column])),
   };
 }
 
@@ -22,12 +25,30 @@ const identityOf = (cells: Partial<Record<Column, string | null>>) => identify(p
 
 describe('readPlacement', () => {
   it.each([
-    [{ adId: null, adName: null, adSetName: 'Broad', campaignName: 'Sales' }, 'names no ad'],
+    [
+      { adId: null, adName: null, adSetName: 'Broad', campaignName: 'Sales' },
+      'names no ad: nothing under adId, adName',
+    ],
     [{ adSetName: null, campaignName: 'Sales' }, 'names no ad set'],
     [{ campaignId: null, campaignName: null }, 'names no campaign'],
     [{ adId: '1.2E+17' }, 'rounded the id 1.2E+17'],
   ])('refuses the row %j: it %s', (cells, problem) => {
     expect(() => place(cells)).toThrow(problem);
+  });
+
+  it.each([
+    { adName: 'All', campaignName: 'Sales' },
+    { adId: null, adName: 'Total' },
+    { adId: 'Total', adName: null },
+    { adName: null, campaignName: 'Results from 2 campaigns' },
+    { campaignName: 'Todas' },
+  ])('takes the row %j for one of totals', (cells) => {
+    expect(() => place(cells)).toThrow(expect.objectContaining({ isExtra: true }));
+  });
+
+  it('believes an id, and the name of a parent, which may be "All"', () => {
+    expect(place({ adId: '1', adName: 'All' })).toMatchObject({ adId: '1' });
+    expect(place({ adName: 'Blue', adSetName: 'All' })).toMatchObject({ adSetName: 'All' });
   });
 
   it('needs one name of what the rows are about', () => {
@@ -42,9 +63,7 @@ describe('readPlacement', () => {
     ['25', 'Diário', '25'],
     ['700', 'Lifetime', null],
     ['700', 'Vitalício', null],
-    ['Using campaign budget', 'Using campaign budget', null],
-    ['Using campaign budget', null, null],
-    ['0', 'Daily', null],
+    ['50.25', 'Using campaign budget', null],
     [null, null, null],
   ])('reads the budget %s of type %s as %s a day', (budget, type, expected) => {
     const amount = expected === null ? null : parseDecimal(expected);

@@ -1,6 +1,7 @@
-import { type Decimal, hashId, InvalidInputError } from '@adpilot/core';
+import { type Decimal, hashId } from '@adpilot/core';
 import type { Column } from '../headers/column.ts';
-import { isDailyBudget } from '../headers/header-table.ts';
+import { isDailyBudget, isTotals } from '../headers/header-table.ts';
+import { LeftOutRowError, totalsRow } from './left-out-row-error.ts';
 import { readId } from './read-id.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -39,8 +40,12 @@ const LEVELS = [
   { name: 'ad set', columns: ['adSetId', 'adSetName'] },
   { name: 'campaign', columns: ['campaignId', 'campaignName'] },
 ] as const;
+const NAMES = LEVELS.flatMap(({ columns }) => columns);
 
-/** @throws InvalidInputError where the row does not name what the rows of its file are about, or an id lost its digits */
+/**
+ * @throws LeftOutRowError where the row does not name what the rows of its file are about; InvalidInputError where an id
+ *   lost its digits
+ */
 export function readPlacement(row: RowReader): Placement {
   const placement = {
     adId: readId(row.text('adId')),
@@ -56,6 +61,12 @@ export function readPlacement(row: RowReader): Placement {
   return placement;
 }
 
+/** Whether a row names no ad, ad set or campaign, be it that it says "all" of them. */
+export function namesNothing(row: Pick<RowReader, 'text'>): boolean {
+  const texts = NAMES.map((column) => row.text(column));
+  return texts.every((text) => text === null || isTotals(text));
+}
+
 /** The same for all rows of one ad: its id, or its name where it stands, for a name may run in several ad sets. */
 export function placementKey({
   adId,
@@ -64,7 +75,7 @@ export function placementKey({
   adSetName,
   campaignId,
   campaignName,
-}: Placement): string {
+}: Omit<Placement, 'dailyBudget' | 'campaignDailyBudget'>): string {
   const adSet = adSetId ?? [campaignId ?? campaignName, adSetName];
   return adId ?? JSON.stringify([adSet, adName]);
 }
@@ -121,18 +132,25 @@ function shortId(...parts: readonly (string | null)[]): string {
 /** A row without a name among named ones is a sum of them, or damaged; it must not become an ad of its own. */
 function requireSubject(row: RowReader, placement: Placement): void {
   const level = LEVELS.find(({ columns }) => columns.some((column) => row.has(column)));
-  if (level === undefined || level.columns.some((column) => placement[column] !== null)) return;
-  throw new InvalidInputError({ argument: 'files', message: `names no ${level.name}` });
+  if (level === undefined) return;
+  const { name, columns } = level;
+  const [subject = null] = columns.flatMap((column) => placement[column] ?? []);
+  if (subject !== null && !isTotals(subject)) return;
+  if (NAMES.some((column) => isTotals(placement[column] ?? ''))) {
+    throw totalsRow(`names no ${name}`);
+  }
+  const blank = columns.flatMap((column) => row.header(column) ?? []);
+  throw new LeftOutRowError({
+    message: `names no ${name}: nothing under ${blank.join(', ')}`,
+    isExtra: false,
+    remedy: `remove the empty column${blank.length > 1 ? 's' : ''} ${blank.join(', ')} or export at the level of ${name}s`,
+  });
 }
 
-/** Exports also write words into a budget ("Using campaign budget"), and state budgets of a whole flight. */
 function readDailyBudget(
   row: RowReader,
   { budget, type }: { readonly budget: Column; readonly type: Column },
 ): Decimal | null {
   const kind = row.text(type);
-  if (kind !== null && !isDailyBudget(kind)) return null;
-  if (!/\d/.test(row.text(budget) ?? '')) return null;
-  const amount = row.amount(budget);
-  return amount === null || amount === 'blank' || amount.units === 0n ? null : amount;
+  return kind === null || isDailyBudget(kind) ? row.budget(budget) : null;
 }

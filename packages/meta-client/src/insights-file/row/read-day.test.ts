@@ -24,6 +24,11 @@ describe('readDay', () => {
     '1 mars 2026',
     '1er mars 2026',
     '1 marzo 2026',
+    'Sun, Mar 1, 2026',
+    'Sunday, March 1, 2026',
+    'dom., 1 de mar. de 2026',
+    'So., 1. März 2026',
+    'dimanche 1 mars 2026',
   ])('reads "%s" whatever the order of the file', (text) => {
     expect(
       [null, 'dmy', 'mdy'].map((order) => readDay(text, order === 'dmy' || order === 'mdy' ? order : null)),
@@ -36,6 +41,13 @@ describe('readDay', () => {
       expect(readDay(text, 'dmy')).toBe('2026-03-02');
       expect(readDay(text, 'mdy')).toBe('2026-02-03');
       expect(readDay(text, null)).toBeNull();
+    },
+  );
+
+  it.each(['Wed, Mar 18, 2026', 'quarta-feira, 18 de março de 2026', 'mié 18 mar 2026'])(
+    'reads "%s" with its day of the week',
+    (text) => {
+      expect(readDay(text, null)).toBe('2026-03-18');
     },
   );
 
@@ -67,6 +79,7 @@ describe('readDay', () => {
     'Mar 1 2026 to Mar 7 2026',
     'Foo 1, 2026',
     'jui 1, 2026',
+    'Foo, Mar 1, 2026',
     '2026-03-01 to 2026-03-07',
   ])('is null for "%s"', (text) => {
     expect(readDay(text, 'dmy')).toBeNull();

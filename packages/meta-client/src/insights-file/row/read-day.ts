@@ -1,6 +1,7 @@
 import { type Day, isDay } from '@adpilot/core';
 import type { DayOrder } from '../survey/dialect.ts';
 import { monthOf } from './month-names.ts';
+import { isWeekday } from './weekday-names.ts';
 
 const CLOCK = /[T ,]+\d{1,2}:\d{2}.*$/;
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
@@ -9,11 +10,12 @@ const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const ACCENTS = /\p{M}/gu;
 /** Behind the number of a day: `1st`, `1er`, `1º`. */
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|[oa])$/;
+const DATE_WORDS = 3;
 const FILLERS = new Set(['de', 'del', 'of']);
 
 /**
  * The calendar day that a text is, as people and programs write it: `2026-03-01`, with a time or without, `20260301`,
- * `1/3/26`, `Mar 1, 2026` or `1 de mar. de 2026`; null where it is none.
+ * `1/3/26`, `Mar 1, 2026`, `Sun, Mar 1, 2026` or `1 de mar. de 2026`; null where it is none.
  *
  * @param order of day and month where both are figures and the year comes last; null to read only what the figures
  *   themselves decide
@@ -35,17 +37,27 @@ export function readDay(text: string, order: DayOrder | null): Day | null {
     : null;
 }
 
-/** With the month in words: day and month in any order before the year, or all from the year down. */
+/** Whether a text is written as days are of which day and month may come first: `1/3/26`. */
+export function isInEitherOrder(text: string): boolean {
+  return YEAR_LAST.test(text.replace(CLOCK, '').trim());
+}
+
+/**
+ * With the month in words: day and month in any order before the year, or all from the year down. The day of the week
+ * may stand before it.
+ */
 function readNamedDay(date: string): Day | null {
   const words = date
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .split(/[\s.,/-]+/);
-  const [first = '', second = '', third = '', ...more] = words
+  const parts = words
     .filter((word) => word !== '' && !FILLERS.has(word))
     .map((word) => word.replace(ORDINAL, '$1'));
-  if (more.length > 0) return null;
+  const ahead = parts.slice(0, -DATE_WORDS);
+  const [first = '', second = '', third = ''] = parts.slice(-DATE_WORDS);
+  if (!ahead.every(isWeekday)) return null;
   if (/^\d{4}$/.test(first)) return toDay(first, monthOf(second), third);
   return /^\d/.test(first) ? toDay(third, monthOf(second), first) : toDay(third, monthOf(first), second);
 }

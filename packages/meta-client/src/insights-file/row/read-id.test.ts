@@ -21,7 +21,9 @@ describe('readId', () => {
   it.each(['1.2E+17', '1,2021E+17', '1e+17', '1.2021e17', '120210000000000123.0', '9007199254740993.0'])(
     'refuses %s, which has lost digits',
     (text) => {
-      expect(() => readId(text)).toThrow(`rounded the id ${text}`);
+      expect(() => readId(text)).toThrow(
+        `rounded the id ${text}; export the file again and give its id columns the type text`,
+      );
     },
   );
 });

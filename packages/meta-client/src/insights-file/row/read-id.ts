@@ -5,6 +5,10 @@ const FLOAT = /^(\d+)\.0+$/;
 const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i;
 const NONE = new Set(['nan', 'null', 'none', 'undefined']);
 
+/** What to do about ids that a spreadsheet has rounded. */
+export const ROUNDED_IDS_REMEDY =
+  'export the file again and give its id columns the type text when a spreadsheet opens it';
+
 /**
  * An id as the export has it, without what tools put around it: the `ag:` of bulk exports, a spreadsheet's apostrophe,
  * the `.0` of numbers that were once floating.
@@ -18,5 +22,6 @@ export function readId(text: string | null): string | null {
   const [, whole] = FLOAT.exec(text) ?? [];
   if (whole !== undefined && Number.isSafeInteger(Number(whole))) return whole;
   if (whole === undefined && !ROUNDED.test(text)) return text;
-  throw new InvalidInputError({ argument: 'files', message: `a spreadsheet rounded the id ${text}` });
+  const message = `a spreadsheet rounded the id ${text}; ${ROUNDED_IDS_REMEDY}`;
+  throw new InvalidInputError({ argument: 'files', message });
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../headers/column.ts';
 import type { DayOrder } from '../survey/dialect.ts';
-import { NotOneDayError } from './not-one-day-error.ts';
 import { createDayFinder } from './row-day.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -9,9 +8,12 @@ type Cells = Partial<Record<Column, string>>;
 
 const rowOf = (cells: Cells): RowReader => ({
   has: (column) => column in cells,
+  header: () => null,
+  names: () => false,
   text: (column) => cells[column] ?? null,
   count: () => null,
   amount: () => null,
+  budget: () => null,
 });
 const find = (cells: Cells, order: DayOrder | null = null): string => createDayFinder(order)(rowOf(cells));
 
@@ -33,7 +35,11 @@ describe('the day of a row', () => {
   it('is missing in a row of several days, or of none', () => {
     const several = { rangeStart: '2026-03-01', rangeEnd: '2026-03-07', adName: 'Blue' };
     expect(() => find(several)).toThrow(
-      new NotOneDayError({ message: 'covers 2026-03-01 to 2026-03-07, not one day', isSummary: false }),
+      expect.objectContaining({
+        message: 'covers 2026-03-01 to 2026-03-07, not one day',
+        isExtra: false,
+        remedy: 'export it with the breakdown by day',
+      }),
     );
     expect(() => find({ rangeStart: '2026-03-01', adName: 'Blue' })).toThrow('names no day');
   });
@@ -41,7 +47,17 @@ describe('the day of a row', () => {
   it('is missing in a row of totals, which names no ad either', () => {
     const totals = () => find({ rangeStart: '2026-03-01', rangeEnd: '2026-03-07' });
     expect(totals).toThrow('covers 2026-03-01 to 2026-03-07, not one day; it looks like a row of totals');
-    expect(totals).toThrow(expect.objectContaining({ isSummary: true }));
+    expect(totals).toThrow(expect.objectContaining({ isExtra: true }));
+  });
+
+  it('is missing where a row says that it sums up all of them', () => {
+    expect(() => find({ day: 'Total', adName: 'Blue' })).toThrow(expect.objectContaining({ isExtra: true }));
+    const named = {
+      rangeStart: '2026-03-01',
+      rangeEnd: '2026-03-07',
+      campaignName: 'Results from 3 campaigns',
+    };
+    expect(() => find(named)).toThrow(expect.objectContaining({ isExtra: true }));
   });
 
   it('is not guessed', () => {

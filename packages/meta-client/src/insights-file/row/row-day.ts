@@ -1,17 +1,16 @@
 import { type Day, InvalidInputError } from '@adpilot/core';
-import type { Column } from '../headers/column.ts';
+import { isTotals } from '../headers/header-table.ts';
 import type { DayOrder } from '../survey/dialect.ts';
-import { NotOneDayError } from './not-one-day-error.ts';
+import { LeftOutRowError, totalsRow } from './left-out-row-error.ts';
+import { namesNothing } from './placement.ts';
 import { readDay } from './read-day.ts';
 import { remember } from './remember.ts';
 import type { RowReader } from './row-reader.ts';
 
-const NAMES: readonly Column[] = ['adId', 'adName', 'adSetId', 'adSetName', 'campaignId', 'campaignName'];
-
 /**
  * Finds the day of each row of a file: its own, or that of a range of one day. The row's day is within its range.
  *
- * @returns a function that throws {@link NotOneDayError} for a row without a day or of several, and `InvalidInputError`
+ * @returns a function that throws {@link LeftOutRowError} for a row without a day or of several, and `InvalidInputError`
  *   where a day is unreadable or outside the range
  */
 export function createDayFinder(order: DayOrder | null): (row: RowReader) => Day {
@@ -31,6 +30,7 @@ type Read = (text: string) => Day | null;
 function readOrThrow(text: string, read: Read): Day {
   const day = read(text);
   if (day !== null) return day;
+  if (isTotals(text)) throw totalsRow(`not a day: ${text}`);
   const [dayFirst, monthFirst] = [readDay(text, 'dmy'), readDay(text, 'mdy')];
   throw invalid(
     dayFirst === null || monthFirst === null
@@ -49,8 +49,9 @@ function checkRange(
   throw invalid(`${day} is outside of ${start} to ${end}`);
 }
 
-function notOneDay(row: RowReader, message: string): NotOneDayError {
-  return new NotOneDayError({ message, isSummary: NAMES.every((column) => row.text(column) === null) });
+function notOneDay(row: RowReader, message: string): LeftOutRowError {
+  if (namesNothing(row)) return totalsRow(message);
+  return new LeftOutRowError({ message, isExtra: false, remedy: 'export it with the breakdown by day' });
 }
 
 function invalid(message: string): InvalidInputError {

@@ -4,19 +4,26 @@ import type { Columns } from '../headers/locate-columns.ts';
 import { type Dialect, PLAIN_DIALECT } from '../survey/dialect.ts';
 import { parseActionList } from '../table/action-list.ts';
 import type { ActionFigure, Cell } from '../table/export-table.ts';
-import { cellText, isAligned } from './cell-text.ts';
+import { createTextReader, isAligned } from './cell-text.ts';
+import { readDailyBudget } from './daily-budget.ts';
 import { type Figure, type FigureFormat, isBlankFigure, parseAmount, parseCount } from './figure.ts';
 
 /** The cells of one row by column. */
 export interface RowReader {
   /** Whether the file has the column at all. */
   has(column: Column): boolean;
+  /** What the file calls the column; null where there is none. */
+  header(column: Column): string | null;
+  /** Whether the row names the column: as a column of its own, or by one of its types in a list of actions. */
+  names(column: Column): boolean;
   /** The trimmed cell; null where it is blank or there is no such column. */
   text(column: Column): string | null;
   /** @throws InvalidInputError where the cell holds no count */
   count(column: Column): Figure<number>;
   /** Major units. @throws InvalidInputError where the cell holds no amount */
   amount(column: Column): Figure<Decimal>;
+  /** The amount a day that the cell of a budget states; null where it states none. Major units. */
+  budget(column: Column): Decimal | null;
 }
 
 /** How the file of a row writes. */
@@ -63,14 +70,23 @@ export function createRowReader(
     if (isBlankFigure(text)) return 'blank';
     return plain ? kind.parse(text, { header, decimal, currency }) : null;
   };
+  const textOf = createTextReader(cells, { at });
   return {
     has: (column) => at.has(column),
-    text(column) {
+    header: (column) => at.get(column)?.header ?? null,
+    names(column) {
       const source = at.get(column);
-      return source === undefined ? null : cellText(cells[source.index]);
+      if (source === undefined || source.actionTypes === null) return source !== undefined;
+      const list = listAt(source.index, source.header) ?? [];
+      return list.some(({ type }) => source.actionTypes?.includes(type));
     },
+    text: textOf,
     count: (column) => read(column, COUNTS),
     amount: (column) => read(column, AMOUNTS),
+    budget(column) {
+      const text = textOf(column);
+      return text === null ? null : readDailyBudget(text, { decimal, currency });
+    },
   };
 }
 

@@ -6,7 +6,7 @@ type Strength = 'strong' | 'weak';
 
 /** What a file says about a question. */
 export type Verdict<Answer> =
-  | { readonly kind: 'decided'; readonly answer: Answer }
+  | { readonly kind: 'decided'; readonly answer: Answer; readonly isBeyondDoubt: boolean }
   /** No cell that was seen reads differently under one answer than under another. */
   | { readonly kind: 'nothing-to-decide' }
   /** Cells read differently, and none tells which way is right. */
@@ -20,6 +20,10 @@ export interface Evidence<Answer> {
   support(answer: Answer, strength: Strength, cell: QuotedCell): void;
   /** The cell reads differently under each answer, and speaks for none. */
   leaveOpen(cell: QuotedCell): void;
+  /** The cell reads the same under each answer, but others that are written like it may not. */
+  expectOthers(): void;
+  /** Whether any cell was seen for which the question matters, or may for others like it. */
+  isAsked(): boolean;
   /** Whether strong cells decide, so that no more need to be asked. */
   isBeyondDoubt(): boolean;
   /** Strong cells are heard first, weak ones only where there are none. */
@@ -35,23 +39,30 @@ export function createEvidence<Answer>(): Evidence<Answer> {
     strong: new Map(),
     weak: new Map(),
   };
-  let open: QuotedCell | null = null;
+  let [open, isAsked]: [QuotedCell | null, boolean] = [null, false];
   const weigh = (strength: Strength): Verdict<Answer> | null => {
     const [most, next] = [...supporters[strength]].sort(([, a], [, b]) => b.count - a.count);
     if (most === undefined) return null;
     const [answer, { count, first }] = most;
-    if (next === undefined || count >= OVERWHELMING * next[1].count) return { kind: 'decided', answer };
+    if (next === undefined || count >= OVERWHELMING * next[1].count)
+      return { kind: 'decided', answer, isBeyondDoubt: strength === 'strong' };
     return { kind: 'contradictory', examples: [first, next[1].first] };
   };
   return {
     support(answer, strength, cell) {
+      isAsked = true;
       const known = supporters[strength].get(answer);
       if (known === undefined) supporters[strength].set(answer, { count: 1, first: cell });
       else known.count += 1;
     },
     leaveOpen(cell) {
+      isAsked = true;
       open ??= cell;
     },
+    expectOthers() {
+      isAsked = true;
+    },
+    isAsked: () => isAsked,
     isBeyondDoubt: () => weigh('strong')?.kind === 'decided',
     verdict: () =>
       weigh('strong') ??

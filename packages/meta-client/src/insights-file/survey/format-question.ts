@@ -23,16 +23,22 @@ export const DATES_QUESTION: FormatQuestion = {
 };
 
 /**
- * The answer that a file gives; null where it has nothing to decide.
+ * The answer that a file gives beyond doubt, or else the stated one, or else what the file makes likely; null where there
+ * is none and nothing to decide. The stated answer comes second because it may be meant for another file.
  *
- * @throws InvalidInputError where it leaves the question open or contradicts itself; quotes the cells, and asks for the
- *   option
+ * @throws InvalidInputError where the file leaves the question open or contradicts itself, and nothing is stated; quotes
+ *   the cells, and asks for the option
  */
 export function concludeAnswer<Answer>(
   verdict: Verdict<Answer>,
-  { question, file }: { readonly question: FormatQuestion; readonly file: string },
+  {
+    question,
+    stated,
+    file,
+  }: { readonly question: FormatQuestion; readonly stated: Answer | null; readonly file: string },
 ): Answer | null {
-  if (verdict.kind === 'decided') return verdict.answer;
+  if (verdict.kind === 'decided') return verdict.isBeyondDoubt ? verdict.answer : (stated ?? verdict.answer);
+  if (stated !== null) return stated;
   if (verdict.kind === 'nothing-to-decide') return null;
   const { option, about, choices } = question;
   const [problem, cells] =

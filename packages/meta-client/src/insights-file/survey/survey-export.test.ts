@@ -16,7 +16,11 @@ type Row = {
 
 async function survey(
   rows: readonly Row[],
-  { format = 'csv', ...options }: Partial<SurveyOptions> & Partial<Pick<ExportTable, 'format'>> = {},
+  {
+    format = 'csv',
+    headers = HEADERS,
+    ...options
+  }: Partial<SurveyOptions> & Partial<Pick<ExportTable, 'format' | 'headers'>> = {},
 ): Promise<Survey & { readonly seen: number }> {
   let seen = 0;
   const table: Pick<ExportTable, 'format' | 'records'> = {
@@ -27,7 +31,7 @@ async function survey(
       }
     },
   };
-  const columns = locateColumns(HEADERS, { file: 'x.csv', event });
+  const columns = locateColumns(headers, { file: 'x.csv', event });
   const onRecord = () => {
     seen += 1;
   };
@@ -104,10 +108,20 @@ describe('the decimal sign of a file', () => {
     expect(await decimalOf(torn, { spend: '1.5' })).toBe('.');
   });
 
-  it('is what the caller says', async () => {
-    const { dialect } = await survey([{ spend: '1.5' }, { spend: '2,5' }], { decimal: ',' });
-    expect(dialect.decimal).toBe(',');
-    expect((await survey([{ spend: '1.5' }], { decimal: ',', format: 'json' })).dialect.decimal).toBe(',');
+  it('is what the caller says, where the file leaves it open', async () => {
+    const sayComma = async (...rows: readonly Row[]) =>
+      (await survey(rows, { decimal: ',' })).dialect.decimal;
+    expect(await sayComma({ spend: '1.234' })).toBe(',');
+    expect(await sayComma({ spend: '1.234' }, { impressions: '12,345' })).toBe(',');
+    expect(await sayComma({ spend: '1.5' }, { spend: '2,5' })).toBe(',');
+    expect(await sayComma(...repeat(1_500, { spend: '1.234' }), { spend: '1.5' })).toBe('.');
+    expect((await survey([{ spend: '1.234' }], { decimal: ',', format: 'json' })).dialect.decimal).toBe('.');
+  });
+
+  it('is told by a budget that has the word for a day beside it', async () => {
+    const headers = ['Day', 'Ad set name', 'Ad set budget', 'Amount spent', 'Impressions'];
+    const cells = ['2026-03-01', 'Broad', '1.050,50 € Diário', '7', '9'];
+    expect((await survey([{ cells }], { headers })).dialect.decimal).toBe(',');
   });
 });
 
@@ -133,8 +147,25 @@ describe('the order of day and month', () => {
     );
   });
 
-  it('is what the caller says', async () => {
-    expect((await survey([{ day: '1/2/2026' }], { dates: 'mdy' })).dialect.dates).toBe('mdy');
+  it('is what the caller says, where the file leaves it open', async () => {
+    const sayMonth = async (...days: readonly string[]) =>
+      (
+        await survey(
+          days.map((day) => ({ day })),
+          { dates: 'mdy' },
+        )
+      ).dialect.dates;
+    expect(await sayMonth('1/2/2026')).toBe('mdy');
+    expect(await sayMonth('2026-03-01')).toBe('mdy');
+    expect(await sayMonth('13/2/2026', '2/13/2026')).toBe('mdy');
+    expect(await sayMonth('1/2/2026', '13/2/2026')).toBe('dmy');
+  });
+
+  it('is looked for beyond days that read the same both ways', async () => {
+    const same = repeat(1_500, { spend: '1.5', day: '3/3/2026' });
+    expect((await survey([...same, { day: '3/13/2026' }])).dialect.dates).toBe('mdy');
+    expect((await survey(same)).dialect.dates).toBeNull();
+    await expect(survey([...same, { day: '3/4/2026' }])).rejects.toMatchObject({ argument: 'dates' });
   });
 });
 
@@ -159,5 +190,11 @@ describe('a survey', () => {
       seen: 2_001,
       dialect: { decimal: '.', dates: 'dmy' },
     });
+  });
+
+  it('reads a file with breakdowns to its end', async () => {
+    const headers = ['Day', 'Ad ID', 'Amount spent', 'Impressions', 'Age'];
+    const cells = ['2026-03-01', '11', '1.5', '9', '18-24'];
+    expect(await survey(repeat(1_200, { cells }), { headers })).toMatchObject({ seen: 1_200 });
   });
 });

@@ -1,5 +1,6 @@
 import { isExactIn } from '@adpilot/core';
 import { splitCurrencyMark } from '../row/currency-mark.ts';
+import { withoutDaily } from '../row/daily-budget.ts';
 import { readNumber } from '../row/read-number.ts';
 import type { DecimalSign } from './dialect.ts';
 import type { Evidence, QuotedCell } from './evidence.ts';
@@ -17,7 +18,7 @@ export function weighDecimal(
   { isWhole, evidence }: { readonly isWhole: boolean; readonly evidence: Evidence<DecimalSign> },
 ): void {
   if (!SIGNS.test(cell.text)) return;
-  const { number } = splitCurrencyMark(cell.text);
+  const { number } = splitCurrencyMark(withoutDaily(cell.text));
   const [point, comma] = [readNumber(number, '.'), readNumber(number, ',')];
   if (point === null || comma === null) {
     if (point !== null) evidence.support('.', 'strong', cell);

@@ -34,7 +34,7 @@ export function createJsonObjectReader(file: string, opening: JsonToken): JsonOb
   let fields: ReadonlyMap<string, unknown> = new Map();
   let [depth, start, isPage] = [0, opening.offset, false];
   let last = opening;
-  let key: JsonToken['value'] = null;
+  let [key, list]: [JsonToken['value'], JsonToken['value']] = [null, null];
 
   parser.onValue = ({ value }) => {
     fields = new Map(Object.entries(value ?? {}));
@@ -61,10 +61,15 @@ export function createJsonObjectReader(file: string, opening: JsonToken): JsonOb
         isPage = true;
         return 'rows';
       }
+      if (isOwnValue) list = token.type === TokenType.LEFT_BRACKET ? key : null;
       take(token);
       if (depth > MAX_DEPTH) throw unreadable(file, `line ${token.line} nests too deep`);
       if (token.offset - start > MAX_LENGTH) {
-        throw unreadable(file, `what begins in line ${opening.line} is longer than ${MAX_LENGTH} bytes`);
+        const advice = list === null ? '' : `; if its list "${list}" has the rows, keep only that list`;
+        throw unreadable(
+          file,
+          `what begins in line ${opening.line} is longer than ${MAX_LENGTH} bytes${advice}`,
+        );
       }
       return depth === 0 ? 'end' : 'more';
     },

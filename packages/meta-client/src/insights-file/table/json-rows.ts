@@ -1,4 +1,5 @@
 import { TokenType } from '@streamparser/json';
+import { toActionFigures } from './action-list.ts';
 import { createJsonObjectReader, type JsonObjectReader } from './json-object.ts';
 import { createJsonTokenizer, type JsonToken, misplacedToken } from './json-tokens.ts';
 import { unreadable } from './unreadable.ts';
@@ -29,6 +30,9 @@ const PUNCTUATION: ReadonlySet<TokenType> = new Set([
   TokenType.COLON,
   TokenType.COMMA,
 ]);
+
+/** Of a row: a day, the spend and the impressions. */
+const LEAST_FIELDS = 3;
 
 /**
  * Finds the rows of a JSON text: of a list, of the list `data` of a page as the API sends it, of a list of pages; or of
@@ -75,7 +79,9 @@ export function createJsonRows(file: string): JsonRows {
     const problem = describeError(fields.get('error'));
     if (problem !== null) throw unreadable(file, problem);
     if (object.isPage()) return;
-    if (![...fields.values()].some((value) => typeof value === 'string')) throw notRow(file, object.opening);
+    const list = findRowList(fields);
+    if (list !== null) throw unreadable(file, `its rows are in the list "${list}"; keep only that list`);
+    if (countTexts(fields.values()) === 0) throw notRow(file, object.opening);
     rows.push({ line: object.opening.line, end: token.offset + 1, fields });
   }
 
@@ -95,6 +101,23 @@ export function createJsonRows(file: string): JsonRows {
 function describeError(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('message' in error)) return null;
   return `it is an error of the API: ${String(error.message)}`;
+}
+
+/** The key of a list of rows in an object that is no row itself, other than `data`; null where it has none. */
+function findRowList(fields: ReadonlyMap<string, unknown>): string | null {
+  if (countTexts(fields.values()) >= LEAST_FIELDS) return null;
+  const found = [...fields].find(
+    ([, value]) => Array.isArray(value) && isRow(value[0]) && !toActionFigures(value),
+  );
+  return found?.[0] ?? null;
+}
+
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && countTexts(Object.values(value)) >= LEAST_FIELDS;
+}
+
+function countTexts(values: Iterable<unknown>): number {
+  return [...values].filter((value) => typeof value === 'string').length;
 }
 
 function notRow(file: string, { line }: JsonToken): Error {

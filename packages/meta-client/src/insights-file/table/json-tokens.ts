@@ -28,6 +28,9 @@ const MAX_STRING_LENGTH = 1_048_576;
 /** In bytes. Without one, the tokenizer keeps every character of a text apart. */
 const BUFFER_SIZE = 16_384;
 
+/** The tokenizer's complaint about the numbers that are none of Python and JavaScript, where a value should begin. */
+const NOT_A_NUMBER = /^Unexpected "[NI]".* in state (?:START|NUMBER_AFTER_INITIAL_MINUS)$/;
+
 /** Knows how the last number is written: ids have more digits than a number keeps. */
 class DigitKeepingTokenizer extends Tokenizer {
   digits = '';
@@ -57,7 +60,13 @@ export function createJsonTokenizer(file: string, onToken: (token: JsonToken) =>
   };
   tokenizer.onError = (cause) => {
     if (cause instanceof InvalidInputError) throw cause;
-    throw unreadable(file, `it is not valid JSON near line ${line}`, cause);
+    throw unreadable(
+      file,
+      NOT_A_NUMBER.test(cause.message)
+        ? `line ${line} has NaN or Infinity, which are not JSON; write null where there is no figure`
+        : `it is not valid JSON near line ${line}`,
+      cause,
+    );
   };
 
   return {

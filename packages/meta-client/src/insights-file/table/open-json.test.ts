@@ -96,6 +96,7 @@ describe('openJson', () => {
     ['[1,2]', ''],
     ['[[]]', ''],
     ['[{"indicator":"x","values":[]}]', ''],
+    ['[{"indicator":"x","a":"1","b":"2","c":"3"}],"d":"4","e":"5"', ''],
     ['[]', []],
   ])('reads %s', async (json, cell) => {
     expect(await readCell(json)).toEqual(cell);
@@ -147,7 +148,23 @@ describe('openJson', () => {
     ['a row that breaks off', '[{"a":"1"},\n{"a":', 'it breaks off after line 2'],
     ['a page that breaks off', '{"data":[{"a":"1"}]', 'it breaks off after line 1'],
     ['a text that breaks off', '[{"a":"1"},\n{"a":"2', 'it breaks off after line 2'],
-    ['a value of Python', '[{"a":"1"},\n{"a":NaN}]', 'it is not valid JSON near line 2'],
+    [
+      'a value of Python',
+      '[{"a":"1"},\n{"a":NaN}]',
+      'line 2 has NaN or Infinity, which are not JSON; write null',
+    ],
+    ['an infinite value', '[{"a":"1"},\n{"a":-Infinity}]', 'line 2 has NaN or Infinity'],
+    ['a word that is no value', '[{"a":"1"},\n{"a":yes}]', 'it is not valid JSON near line 2'],
+    [
+      'rows under another name',
+      text({ name: 'x', rows: [ROW, OTHER] }),
+      'its rows are in the list "rows"; keep only',
+    ],
+    [
+      'a long list of rows under another name',
+      `{"results":[${`${JSON.stringify(ROW)},`.repeat(20_000)}`,
+      'if its list "results" has the rows, keep only that list',
+    ],
     ['a comma too many', '[{"a":"1"},]', '"]" in line 1'],
     ['a comma too few', '[{"a":"1"} {"a":"2"}]', '"{" in line 1'],
     ['a key without a value', '[{"a" "1"}]', '"1" in line 1'],

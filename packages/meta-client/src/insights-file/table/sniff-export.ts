@@ -6,6 +6,7 @@ import { unreadable } from './unreadable.ts';
 export type ExportKind = { readonly format: 'csv' | 'json'; readonly mark: ByteOrderMark | null };
 
 const HEAD_LENGTH = 65_536;
+const MARKUP = /^<[!?a-z]/i;
 
 const NOT_TEXT: readonly { readonly bytes: readonly number[]; readonly reason: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], reason: 'it is a spreadsheet or a zip archive; export it as CSV' },
@@ -25,7 +26,10 @@ export async function sniffExport(source: ByteSource): Promise<ExportKind> {
   const mark = findByteOrderMark(head);
   const text = new TextDecoder(mark?.encoding ?? 'utf-8').decode(head).trimStart();
   if (text === '') throw unreadable(source.file, 'it is empty');
-  if (text.includes('\0')) throw unreadable(source.file, 'it is not text in an encoding that can be told');
+  if (text.includes('\0'))
+    throw unreadable(source.file, 'it is not text in an encoding that can be told; save it as UTF-8');
+  if (MARKUP.test(text))
+    throw unreadable(source.file, 'it is a web page or a spreadsheet in XML; export it as CSV');
   return { format: /^[[{]/.test(text) ? 'json' : 'csv', mark };
 }
 

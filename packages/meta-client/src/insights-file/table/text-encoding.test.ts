@@ -6,7 +6,9 @@ describe('findByteOrderMark', () => {
     ['utf-8', [0xef, 0xbb, 0xbf, 0x41], 3],
     ['utf-16le', [0xff, 0xfe, 0x41, 0x00], 2],
     ['utf-16be', [0xfe, 0xff, 0x00, 0x41], 2],
-  ])('knows the mark of %s', (encoding, bytes, length) => {
+    ['utf-16le', [...Buffer.from('Day,Spend', 'utf16le')], 0],
+    ['utf-16be', [...Buffer.from('Day,Spend', 'utf16le').swap16()], 0],
+  ])('knows %s by its first bytes, %j', (encoding, bytes, length) => {
     expect(findByteOrderMark(Uint8Array.from(bytes))).toEqual({ encoding, length });
   });
 
@@ -14,6 +16,7 @@ describe('findByteOrderMark', () => {
     ['text without one', [0x44, 0x61, 0x79]],
     ['a part of one', [0xef, 0xbb]],
     ['nothing', []],
+    ['other bytes', [0x44, 0x00, 0x61, 0x00, 0x00, 0x79, 0x44, 0x00]],
   ])('finds none in %s', (_, bytes) => {
     expect(findByteOrderMark(Uint8Array.from(bytes))).toBeNull();
   });

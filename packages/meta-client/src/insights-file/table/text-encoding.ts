@@ -12,10 +12,16 @@ const MARKS: readonly { readonly encoding: TextEncoding; readonly bytes: readonl
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** The byte order mark at the start of a file, or null. */
+/** Letters at the start of a file by which UTF-16 without a byte order mark is told: every other byte is zero. */
+const TELLING_LETTERS = 4;
+
+/** The byte order mark at the start of a file, one of no length where UTF-16 goes without, or null. */
 export function findByteOrderMark(head: Uint8Array): ByteOrderMark | null {
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
-  return mark === undefined ? null : { encoding: mark.encoding, length: mark.bytes.length };
+  if (mark !== undefined) return { encoding: mark.encoding, length: mark.bytes.length };
+  const zeros = [...head.subarray(0, 2 * TELLING_LETTERS)].map((byte) => (byte === 0 ? '0' : 'x')).join('');
+  if (zeros === 'x0'.repeat(TELLING_LETTERS)) return { encoding: 'utf-16le', length: 0 };
+  return zeros === '0x'.repeat(TELLING_LETTERS) ? { encoding: 'utf-16be', length: 0 } : null;
 }
 
 /**

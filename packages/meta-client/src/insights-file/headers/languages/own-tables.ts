@@ -13,6 +13,9 @@ export const OWN_TABLES: Vocabulary = {
     adSetName: ['adset', 'ad_set'],
     campaignId: ['campaignid'],
     campaignName: ['campaign'],
+    accountId: ['ad_account_id'],
+    accountName: ['ad_account_name', 'ad_account', 'account'],
+    timeOfDay: ['hour', 'hour_of_day', 'time_of_day'],
     currency: ['currency_code'],
     spend: [
       'spent',

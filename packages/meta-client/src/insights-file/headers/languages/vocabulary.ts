@@ -13,4 +13,6 @@ export type Vocabulary = {
   readonly purchaseResults?: readonly string[];
   /** What the type of a budget says where it is an amount a day. */
   readonly dailyBudgets?: readonly string[];
+  /** What stands in place of a name, a day or a part where a row has the sum of others; any number stands for all. */
+  readonly totals?: readonly string[];
 };
