@@ -1,5 +1,4 @@
 import type { AdPlatform, Clock, IdGenerator, Logger, Policy, Registry, Storage } from '@adpilot/core';
-import type { MaturityCurves } from './collect/maturity-curves.ts';
 import type { EventHub } from './events/event-hub.ts';
 
 /** What every workflow works with, wired once. */
@@ -11,7 +10,6 @@ export type EngineContext = {
   readonly registry: Registry;
   readonly logger: Logger;
   readonly events: EventHub;
-  readonly maturity: MaturityCurves;
   /** @throws NotFoundError for an account without a policy */
   policyOf(accountId: string): Policy;
 };

@@ -27,7 +27,6 @@ export const TABLES: readonly (keyof Database)[] = [
   'meta_cycle_action_logs',
   'meta_cycle_runs',
   'meta_insight_reads',
-  'meta_intraday_points',
   'meta_leases',
   'meta_plans',
 ];

@@ -37,26 +37,13 @@ export type Decision = Omit<Proposal, 'kind'> & {
   readonly rule: string;
 };
 
-/** The evidence key by which a decision names the override of the policy that it was made under. */
-export const OVERRIDE_EVIDENCE = 'policyOverride';
-
-/**
- * The decision for a proposal. The same cycle computed again gives the same ids.
- *
- * @param override name of the policy's override for the target's campaign; null where it has none
- */
+/** The decision for a proposal. The same cycle computed again gives the same ids. */
 export function toDecision(
   proposal: Proposal,
-  {
-    cycleId,
-    rule,
-    override,
-  }: { readonly cycleId: string; readonly rule: string; readonly override: string | null },
+  { cycleId, rule }: { readonly cycleId: string; readonly rule: string },
 ): Decision {
   const { kind: _, ...content } = proposal;
-  const evidence =
-    override === null ? content.evidence : { ...content.evidence, [OVERRIDE_EVIDENCE]: override };
-  return { id: decisionId({ cycleId, rule, ...content }), cycleId, rule, ...content, evidence };
+  return { id: decisionId({ cycleId, rule, ...content }), cycleId, rule, ...content };
 }
 
 /** The decision that runs where `decision`'s own action may not; null where it has no fallback. */

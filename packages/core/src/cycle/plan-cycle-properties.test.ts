@@ -22,7 +22,6 @@ const LISTS = [
   'ads',
   'creatives',
   'insights',
-  'intraday',
   'budgetChanges',
   'openApprovals',
   'recentActions',

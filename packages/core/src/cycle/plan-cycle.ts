@@ -64,11 +64,7 @@ function consult(
         holds.push({ rule: rule.name, target: opinion.target, reason: opinion.reason });
         continue;
       }
-      const decision = toDecision(opinion, {
-        cycleId: facts.snapshot.cycleId,
-        rule: rule.name,
-        override: facts.overrideFor(opinion.target.campaignId)?.name ?? null,
-      });
+      const decision = toDecision(opinion, { cycleId: facts.snapshot.cycleId, rule: rule.name });
       if (decisions.has(decision.id)) {
         throw new InvalidInputError({
           argument: 'rules',

@@ -20,7 +20,6 @@ const STOPPED: AccountControls = {
   reason: 'test',
   changedBy: 'ann',
   changedAt: NOW,
-  outageClosedAt: null,
 };
 
 /** The clauses of `Storage`. */

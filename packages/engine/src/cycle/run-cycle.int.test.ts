@@ -261,7 +261,6 @@ describe('money under faults', () => {
             reason: 'audit',
             changedBy: 'ana',
             changedAt: null,
-            outageClosedAt: null,
           });
           return platform.readCurrentValues(request);
         },

@@ -10,7 +10,6 @@ import {
   insightVersionRows,
 } from '../rows/insight-rows.ts';
 import { upsertRows } from '../write-rows.ts';
-import { conversionsAsOf } from './conversions-as-of.ts';
 import { upsertInsights } from './upsert-insights.ts';
 
 /** Insights in the database. */
@@ -47,8 +46,6 @@ export function createInsightStore(connect: Connect): InsightStore {
         .execute();
       return rows.map((row) => knownAsOf(insightVersionRows.decode(row), asOf));
     },
-    conversionsAsOf: async ({ accountId, moments }) =>
-      moments.length === 0 ? [] : conversionsAsOf(connect(), accountId, moments),
     lastRead: async ({ accountId, day }) => {
       const read = await connect()
         .selectFrom('meta_insight_reads')

@@ -47,11 +47,11 @@ type Range = {
 
 function rangeOf(
   action: SetBudget,
-  { budget, target }: BudgetOwner,
+  { budget }: BudgetOwner,
   changes: readonly BudgetChange[],
-  { snapshot, policy: { limits }, policyFor }: CycleFacts,
+  { snapshot, policy }: CycleFacts,
 ): Range {
-  const { budgeting } = policyFor(target.campaignId);
+  const { limits, budgeting } = policy;
   const weeklyFactor = budgeting === 'marginal' ? limits.maxWeeklyIncreaseMarginal : limits.maxWeeklyIncrease;
   const spent = spentOf(action, budget);
   const day = valuesSince(addHours(snapshot.now, -24), action, changes);

@@ -171,9 +171,7 @@ function opinion(
       ...Object.fromEntries(rates),
     },
     facts: { experiment, variants: evaluation.variants, window },
-    counterfactuals: [
-      { change: 'p >= alpha for one comparison of the leader', then: 'nobody is paused', edit: null },
-    ],
+    counterfactuals: [{ change: 'p >= alpha for one comparison of the leader', then: 'nobody is paused' }],
     priority: 2,
     confidence: 'high',
   };

@@ -30,8 +30,7 @@ function history(yesterday: Figures, days = 21): Snapshot['insights'] {
 }
 
 function decide(overrides: Partial<Snapshot>) {
-  const insightsStatus = { newestReadAt: NOW, complete: true };
-  return spike.decide(buildFacts(aSnapshot({ now: NOW, insightsStatus, ...overrides }), policy));
+  return spike.decide(buildFacts(aSnapshot({ now: NOW, ...overrides }), policy));
 }
 
 describe('the spike rule', () => {
