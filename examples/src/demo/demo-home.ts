@@ -18,7 +18,7 @@ export type StoredWorld = {
   readonly policy: Policy;
   readonly timeZone: string;
   /** Whether the database beside it holds what the world begins with. */
-  readonly isReady: boolean;
+  readonly isReady?: boolean;
 };
 
 /** Where world and database lie, and which export they belong to. */

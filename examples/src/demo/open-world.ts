@@ -53,7 +53,8 @@ export async function openWorld(
       policy: definePolicy(stored.policy),
       timeZone: stored.timeZone,
       notes: stored.notes,
-      isNew: !stored.isReady,
+      // A world of an earlier version does not say, and was ready.
+      isNew: stored.isReady === false,
     });
   }
   if (options.insights.length === 0) return bundledWorld(progress);
