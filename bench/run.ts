@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { bundleSizeBenchmark } from './benchmarks/bundle-size.ts';
+import { chiSquareBenchmark } from './benchmarks/chi-square.ts';
 import { experimentsBenchmark } from './benchmarks/experiments.ts';
+import { fatigueBenchmark } from './benchmarks/fatigue.ts';
 import { importTimeBenchmark } from './benchmarks/import-time.ts';
 import { insightsFileBenchmark } from './benchmarks/insights-file.ts';
 import { planCycleBenchmark } from './benchmarks/plan-cycle.ts';
@@ -9,7 +11,9 @@ import { renderReport, reportAsJson } from './render-report.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   planCycleBenchmark,
+  chiSquareBenchmark,
   experimentsBenchmark,
+  fatigueBenchmark,
   importTimeBenchmark,
   bundleSizeBenchmark,
   insightsFileBenchmark,

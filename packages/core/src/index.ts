@@ -8,6 +8,13 @@ export {
   type Role,
   requirePermission,
 } from './access/permissions.ts';
+// Creatives
+export {
+  type CreativeHealth,
+  creativeHealthScore,
+} from './creative/creative-health-score.ts';
+export type { CreativeMetrics } from './creative/creative-metrics.ts';
+export type { OutageState } from './cycle/account-outage.ts';
 // Cycle
 export {
   type Action,
@@ -33,6 +40,11 @@ export {
   totalDailyBudget,
   towards,
 } from './cycle/budget-owner.ts';
+export { applyCounterfactual, type WhatIf } from './cycle/certificates/apply-counterfactual.ts';
+export type { Alternative, Certificate } from './cycle/certificates/certificate.ts';
+export { certify } from './cycle/certificates/certify.ts';
+export { explainPlan } from './cycle/certificates/explain-plan.ts';
+export { type Replay, replay } from './cycle/certificates/replay.ts';
 export { checkAgain } from './cycle/check-again.ts';
 export type { CycleLogEntry, CycleMode, CycleRun, CycleStats, CycleStep } from './cycle/cycle-run.ts';
 export { dailyChange } from './cycle/daily-change.ts';
@@ -44,6 +56,7 @@ export {
   type Priority,
   type Proposal,
 } from './cycle/decision.ts';
+export { extendRegistry } from './cycle/extend-registry.ts';
 export { buildFacts, type CycleFacts } from './cycle/facts.ts';
 export { type Guardrail, liveActions } from './cycle/guardrails/guardrail.ts';
 export { defaultGuardrails } from './cycle/guardrails/index.ts';
@@ -51,9 +64,10 @@ export { spendCeiling } from './cycle/guardrails/total-spend-cap.ts';
 export type { DailyIndex } from './cycle/index-insights.ts';
 export type { Plan, PlanHold, PlannedAction, PlannedStatus, Verdict } from './cycle/plan.ts';
 export { defaultRegistry, planCycle, type Registry, verifyPlan } from './cycle/plan-cycle.ts';
+export { restsOnConversions } from './cycle/rests-on-conversions.ts';
 export { isRiskPause } from './cycle/risk.ts';
 export { defaultRules } from './cycle/rules/index.ts';
-export type { Rule } from './cycle/rules/rule.ts';
+export { type Rule, type RuleContext, ruleContext } from './cycle/rules/rule.ts';
 export type { RecentAction, Snapshot } from './cycle/snapshot.ts';
 // Errors
 export { AdpilotError, type AdpilotErrorCode, type AdpilotErrorOptions } from './errors/adpilot-error.ts';
@@ -77,7 +91,30 @@ export {
   type VariantResult,
 } from './experiments/evaluate-experiment.ts';
 export { type DayRange, experimentWindow } from './experiments/experiment-window.ts';
-export { detectFatigue, type FatigueVerdict } from './fatigue/detect-fatigue.ts';
+export type { Cusum } from './fatigue/assess-cusum.ts';
+export { detectFatigue } from './fatigue/detect-fatigue.ts';
+export { type FatigueLevel, type FatigueScore, fatigueScore } from './fatigue/fatigue-score.ts';
+export type { FatigueEvidence, FatigueRule, FatigueVerdict } from './fatigue/fatigue-verdict.ts';
+export type { Drop } from './fatigue/measure-drop.ts';
+export type { FatigueSubject } from './fatigue/measure-fatigue.ts';
+export type { DayMaturity } from './fatigue/rate-day.ts';
+export {
+  type SeasonDay,
+  type SeasonPart,
+  type SeasonSum,
+  seasonPart,
+  seasonWithout,
+  sumSeasons,
+} from './fatigue/season.ts';
+export type { ConversionRevision } from './maturity/conversion-revision.ts';
+export { estimateMaturity, type MaturityEstimate, priorCurve } from './maturity/estimate-maturity.ts';
+export {
+  type MaturityAge,
+  type MaturityGrain,
+  maturityAges,
+  maturityMoments,
+} from './maturity/maturity-ages.ts';
+export type { MaturityEvidence } from './maturity/maturity-evidence.ts';
 // Model
 export type { AdAccount } from './model/account.ts';
 export type { Ad } from './model/ad.ts';
@@ -108,9 +145,50 @@ export {
 } from './model/metrics.ts';
 export type { OpenLiteral } from './model/open-literal.ts';
 export type { ConfiguredStatus, EffectiveStatus } from './model/status.ts';
+// Optimizer
+export { assignRole, type RoleSubject, type RoleVerdict } from './optimizer/assign-role.ts';
+export type { BudgetStep } from './optimizer/budget-step.ts';
+export {
+  type CompositeInput,
+  type CompositeTerms,
+  compositeScore,
+  compositeTerms,
+} from './optimizer/composite-score.ts';
+export { type CreativeConfidence, creativeConfidence } from './optimizer/creative-confidence.ts';
+export type { CreativeRole } from './optimizer/creative-role.ts';
+export type {
+  CreativeBudget,
+  CreativeRecord,
+  CreativeState,
+  EvaluatedCreative,
+} from './optimizer/creative-state.ts';
+export {
+  type CreativeActionType,
+  type CreativeDecision,
+  decideCreativeActions,
+} from './optimizer/decide-creative-actions.ts';
+export { type Effect, type EstimatedImpact, estimateImpact } from './optimizer/estimate-impact.ts';
+export { deriveRoleHistory, type RoleHistory } from './optimizer/role-history.ts';
+export { type RankedCreative, selectWinner, type WinnerSelection } from './optimizer/select-winner.ts';
+// Outage
+export type { ArrivalStep } from './outage/arrival-step.ts';
+export { arrivalSteps } from './outage/arrival-steps.ts';
+export { describeCollapse, describeOutage } from './outage/describe-outage.ts';
+export { detectOutage } from './outage/detect-outage.ts';
+export type { AccountRates } from './outage/expected-step.ts';
+export type { OutageKind } from './outage/judge-window.ts';
+export type { Outage, OutageEvidence, OutageReport, TrafficCollapse } from './outage/outage.ts';
 // Policy
+export { breakEvenRoas } from './policy/break-even-roas.ts';
 export { definePolicy, type PolicyInput, policyAmount, policyDigest } from './policy/define-policy.ts';
+export { diffPolicies, type PolicyChange } from './policy/diff-policies.ts';
+export { lintPolicy } from './policy/lint/lint-policy.ts';
+export type { PolicyFault } from './policy/lint/policy-check.ts';
+export type { PolicyFinding } from './policy/lint/policy-finding.ts';
+export { applyOverride, findOverride, type PolicyOverride } from './policy/overrides.ts';
+export { policyJsonSchema } from './policy/policy-json-schema.ts';
 export { type Policy, policySchema } from './policy/policy-schema.ts';
+export { type PolicyPreset, policyPresets } from './policy/presets.ts';
 // Ports
 export type { ActionStore } from './ports/action-store.ts';
 export type {
@@ -133,7 +211,8 @@ export type { CycleStore } from './ports/cycle-store.ts';
 export type { EntityStore, EntityTree, KnownBudget } from './ports/entity-store.ts';
 export type { ExperimentStore } from './ports/experiment-store.ts';
 export type { IdGenerator } from './ports/id-generator.ts';
-export type { InsightQuery, InsightRead, InsightStore } from './ports/insight-store.ts';
+export type { InsightMoment, InsightQuery, InsightRead, InsightStore } from './ports/insight-store.ts';
+export type { IntradayQuery, IntradayStore } from './ports/intraday-store.ts';
 export type { Lease, LeaseStore } from './ports/lease-store.ts';
 export type { Logger } from './ports/logger.ts';
 export type { PlanStore } from './ports/plan-store.ts';
@@ -152,7 +231,15 @@ export type {
 export type { Signal } from './ports/signal.ts';
 export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
 export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';
-export { decideRoasScaling } from './roas/decide-roas-scaling.ts';
+export {
+  type AttributedTouch,
+  type AttributionModel,
+  attributeConversion,
+  type TouchPoint,
+} from './roas/attribute-conversion.ts';
+export { type ClickValue, computeClickValue } from './roas/click-value.ts';
+export { decideRoasScaling, type ScaledEntity } from './roas/decide-roas-scaling.ts';
+export { estimateRoas, type RoasEstimate } from './roas/estimate-roas.ts';
 export {
   type CalendarDay,
   completeDays,
@@ -160,10 +247,24 @@ export {
   maturedDays,
   shareKnown,
 } from './roas/matured-day.ts';
+export { measureRoas, type RoasFigures, type RoasMeasurement } from './roas/measure-roas.ts';
 export { type OrderEvidence, roasLowerEnd, roasUpperEnd } from './roas/order-interval.ts';
+export { computeOrderSquareRatio } from './roas/order-square-ratio.ts';
+export { predictRoas, type RoasPrediction } from './roas/predict-roas.ts';
+export {
+  type ReallocatedItem,
+  type Reallocation,
+  type ReallocationItem,
+  reallocateBudget,
+} from './roas/reallocate-budget.ts';
+export type { RoasDay } from './roas/roas-day.ts';
 export { type RoasThresholds, roasThresholds } from './roas/roas-thresholds.ts';
+export { type RoasTier, roasEfficiency, roasTier } from './roas/roas-tier.ts';
+export { type RoasTrend, roasTrend } from './roas/roas-trend.ts';
 export type { RoasVerdict } from './roas/roas-verdict.ts';
+export { type RoasEvidence, type RoasWindow, sumWindow } from './roas/roas-window.ts';
 export { type RoasSummary, summarizeRoas } from './roas/summarize-roas.ts';
+export { apportion } from './shared/apportion.ts';
 export { currencyOffset } from './shared/currency.ts';
 export {
   addDays,
@@ -200,6 +301,7 @@ export {
   decideSpikeReaction,
   type SpikeContext,
   type SpikeReaction,
+  type SpikeReturn,
 } from './spike/decide-spike-reaction.ts';
 export { detectSpike, type SpikeReport } from './spike/detect-spike.ts';
 export type {
@@ -210,14 +312,15 @@ export type {
   SpikeTested,
   SpikeUntested,
 } from './spike/judge-evidence.ts';
+export type { SpikeGrain, SpikePeriod } from './spike/spike-period.ts';
 export type { SpikePoint } from './spike/spike-series.ts';
 // Statistics
-export { type AdjustmentMethod, adjustPValues } from './stats/adjust-p-values.ts';
-export {
-  type ChiSquareOptions,
-  type ChiSquareResult,
-  chiSquareTest,
-  type UntestableTable,
-} from './stats/chi-square-test.ts';
-export { type CountTail, countTail } from './stats/count-tail.ts';
-export { wilsonInterval } from './stats/wilson-interval.ts';
+export * from './stats/index.ts';
+// Targeting
+export type { TargetingChange } from './targeting/apply-segments.ts';
+export type { SegmentBudget } from './targeting/divide-segments.ts';
+export type { ScoredSegment } from './targeting/rank-segments.ts';
+export { recommendTargeting, type TargetingRecommendation } from './targeting/recommend-targeting.ts';
+export { type SegmentScore, scoreSegment } from './targeting/score-segment.ts';
+export type { Segment, SegmentFigures, SegmentKind } from './targeting/segment.ts';
+export { type TargetedFigures, targetedSegments } from './targeting/targeted-segments.ts';

@@ -1,4 +1,5 @@
 import type { AdPlatform, Clock, IdGenerator, Logger, Policy, Registry, Storage } from '@adpilot/core';
+import type { MaturityCurves } from './collect/maturity-curves.ts';
 import type { EventHub } from './events/event-hub.ts';
 
 /** What every workflow works with, wired once. */
@@ -10,6 +11,7 @@ export type EngineContext = {
   readonly registry: Registry;
   readonly logger: Logger;
   readonly events: EventHub;
+  readonly maturity: MaturityCurves;
   /** @throws NotFoundError for an account without a policy */
   policyOf(accountId: string): Policy;
 };

@@ -12,6 +12,7 @@ import {
   type Storage,
 } from '@adpilot/core';
 import { createSystemClock } from '@adpilot/core/runtime';
+import { createMaturityCurves } from './collect/maturity-curves.ts';
 import type { EngineContext } from './context.ts';
 import { type Cycle, createCycle } from './cycle/create-cycle.ts';
 import { type AdpilotEvents, createEventHub } from './events/event-hub.ts';
@@ -89,6 +90,7 @@ export function createAdpilot(options: AdpilotOptions): Adpilot {
     registry,
     logger,
     events,
+    maturity: createMaturityCurves(storage),
     policyOf: (accountId) => {
       const policy = options.policy ?? options.policies?.[accountId];
       if (policy) return policy;

@@ -12,6 +12,7 @@ import { createCycleStore } from './stores/cycle-store.ts';
 import { createEntityStore } from './stores/entity-store.ts';
 import { createExperimentStore } from './stores/experiment-store.ts';
 import { createInsightStore } from './stores/insight-store.ts';
+import { createIntradayStore } from './stores/intraday-store.ts';
 import { createLeaseStore } from './stores/lease-store.ts';
 import { createPlanStore } from './stores/plan-store.ts';
 
@@ -79,6 +80,7 @@ function createStores(connect: Connect): Stores {
   return {
     entities: createEntityStore(connect),
     insights: createInsightStore(connect),
+    intraday: createIntradayStore(connect),
     experiments: createExperimentStore(connect),
     budgetChanges: createBudgetChangeStore(connect),
     plans: createPlanStore(connect),

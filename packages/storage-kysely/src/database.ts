@@ -7,6 +7,7 @@ import type { CycleLogRow, CycleRunRow } from './rows/cycle-rows.ts';
 import type { AccountRow, AdRow, AdSetRow, CampaignRow, CreativeRow } from './rows/entity-rows.ts';
 import type { ExperimentRow } from './rows/experiment-rows.ts';
 import type { InsightReadRow, InsightVersionRow } from './rows/insight-rows.ts';
+import type { IntradayRow } from './rows/intraday-rows.ts';
 import type { PlanRow } from './rows/plan-rows.ts';
 import type { SnakeCase } from './snake-case.ts';
 
@@ -26,6 +27,7 @@ export interface Database {
   meta_ad_insights: Columns<InsightVersionRow>;
   meta_ad_insight_revisions: Columns<InsightVersionRow>;
   meta_insight_reads: Columns<InsightReadRow>;
+  meta_intraday_points: Columns<IntradayRow>;
   meta_ab_tests: Columns<ExperimentRow>;
   meta_budget_changes: Columns<BudgetChangeRow>;
   meta_plans: Columns<PlanRow>;

@@ -84,6 +84,15 @@ describe.skipIf(postgresUrl === null)('the statements of the stores', () => {
     ['listing insights', 1, (_, { insights }) => insights.list(RANGE)],
     ['listing insights as of an instant', 1, (_, { insights }) => insights.listAsOf({ ...RANGE, asOf: NOW })],
     [
+      'summing conversions as of many instants',
+      1,
+      (ads, { insights }) =>
+        insights.conversionsAsOf({
+          ...ACCOUNT,
+          moments: numbered(ads, (index) => ({ day: addDays('2026-01-01', index % DAYS), asOf: NOW })),
+        }),
+    ],
+    [
       'planning actions',
       2,
       async (ads, { plans, actions }) => {
@@ -107,6 +116,11 @@ describe.skipIf(postgresUrl === null)('the statements of the stores', () => {
       ({ insights }) => insights.listAsOf({ ...RANGE, since: '2026-01-31', asOf: NOW }),
     ],
     ['meta_insight_reads_pkey', ({ insights }) => insights.lastRead({ ...ACCOUNT, day: '2026-01-14' })],
+    [
+      'meta_intraday_points_pkey',
+      ({ intraday }) => intraday.list({ ...ACCOUNT, level: 'account', since: NOW }),
+    ],
+    ['meta_intraday_points_pkey', ({ intraday }) => intraday.forget({ ...ACCOUNT, before: NOW })],
     ['meta_ab_tests_open', ({ experiments }) => experiments.listOpen(ACCOUNT)],
     ['meta_action_log_plan', ({ actions }) => actions.listByPlan({ planId: 'plan-1' })],
     ['meta_action_log_unfinished', ({ actions }) => actions.listUnfinished(ACCOUNT)],

@@ -27,6 +27,7 @@ export const TABLES: readonly (keyof Database)[] = [
   'meta_cycle_action_logs',
   'meta_cycle_runs',
   'meta_insight_reads',
+  'meta_intraday_points',
   'meta_leases',
   'meta_plans',
 ];

@@ -68,7 +68,8 @@ function applyVerdicts(
   return actions.map((planned) => byDecision.get(planned.decision.id) ?? planned);
 }
 
-function applyVerdict(planned: PlannedAction, verdict: Verdict): PlannedAction {
+/** What one verdict leaves of a planned action. */
+export function applyVerdict(planned: PlannedAction, verdict: Verdict): PlannedAction {
   const verdicts = [...planned.verdicts, verdict];
   if (verdict.verdict !== 'adjust') return { ...planned, status: STATUS[verdict.verdict], verdicts };
   if (verdict.action === null || !isSmaller(verdict.action, planned.action)) {

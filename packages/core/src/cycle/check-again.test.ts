@@ -32,7 +32,13 @@ describe('checkAgain', () => {
       {},
       /cooldown/,
     ],
-    ['the account was stopped', { controls: { stopped: true } }, aSetBudget(), {}, /emergencyStop/],
+    [
+      'the account was stopped',
+      { controls: { stopped: true, outageClosedAt: null } },
+      aSetBudget(),
+      {},
+      /emergencyStop/,
+    ],
     [
       'the account grew to its cap',
       { adSets: [anAdSet(), anAdSet({ id: 'ad-set-2', dailyBudget: 40_000 })] },

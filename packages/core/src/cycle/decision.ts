@@ -37,13 +37,26 @@ export type Decision = Omit<Proposal, 'kind'> & {
   readonly rule: string;
 };
 
-/** The decision for a proposal. The same cycle computed again gives the same ids. */
+/** The evidence key by which a decision names the override of the policy that it was made under. */
+export const OVERRIDE_EVIDENCE = 'policyOverride';
+
+/**
+ * The decision for a proposal. The same cycle computed again gives the same ids.
+ *
+ * @param override name of the policy's override for the target's campaign; null where it has none
+ */
 export function toDecision(
   proposal: Proposal,
-  { cycleId, rule }: { readonly cycleId: string; readonly rule: string },
+  {
+    cycleId,
+    rule,
+    override,
+  }: { readonly cycleId: string; readonly rule: string; readonly override: string | null },
 ): Decision {
   const { kind: _, ...content } = proposal;
-  return { id: decisionId({ cycleId, rule, ...content }), cycleId, rule, ...content };
+  const evidence =
+    override === null ? content.evidence : { ...content.evidence, [OVERRIDE_EVIDENCE]: override };
+  return { id: decisionId({ cycleId, rule, ...content }), cycleId, rule, ...content, evidence };
 }
 
 /** The decision that runs where `decision`'s own action may not; null where it has no fallback. */

@@ -3,40 +3,48 @@ import type { Ad } from '../model/ad.ts';
 import type { AdSet } from '../model/ad-set.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { ClickKind, DailyTotals } from '../model/daily-totals.ts';
+import { applyOverride } from '../policy/overrides.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { type CalendarDay, completeDays } from '../roas/matured-day.ts';
-import type { RoasSummary } from '../roas/summarize-roas.ts';
+import type { RoasFigures } from '../roas/measure-roas.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { groupBy } from '../shared/group-by.ts';
+import { type AccountSilence, accountSilence } from './account-outage.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
+import { type CampaignPolicies, createCampaignPolicies } from './campaign-policies.ts';
 import { type DailyIndex, indexInsights } from './index-insights.ts';
 import { createOwnerRoas } from './owner-roas.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The snapshot and the policy, with what every rule and guardrail looks up, built once per plan. */
-export type CycleFacts = {
-  readonly snapshot: Snapshot;
-  readonly policy: Policy;
-  /** The running day of the account; it decides nothing. */
-  readonly today: Day;
-  /** The complete days that rules look back on, oldest first; the last one is yesterday. */
-  readonly calendar: readonly CalendarDay[];
-  /** The clicks that count, for the whole account: the policy's kind, or the other one where a row lacks it. */
-  readonly clickKind: ClickKind;
-  readonly campaigns: ReadonlyMap<string, Campaign>;
-  readonly adSets: ReadonlyMap<string, AdSet>;
-  readonly ads: ReadonlyMap<string, Ad>;
-  readonly adSetsOf: ReadonlyMap<string, readonly AdSet[]>;
-  readonly adsOf: ReadonlyMap<string, readonly Ad[]>;
-  /** Everything that holds a budget and may spend it, ordered by id. */
-  readonly budgetOwners: readonly BudgetOwner[];
-  /** Days with a row, oldest first, by entity. */
-  readonly daily: DailyIndex;
-  /** Days of all ads whose conversions and values are known. */
-  readonly accountDaily: readonly DailyTotals[];
-  /** The return of whatever holds one budget. */
-  readonly roasOf: (owner: BudgetOwner) => RoasSummary;
-};
+export type CycleFacts = CampaignPolicies &
+  AccountSilence & {
+    readonly snapshot: Snapshot;
+    /** The account's policy: limits, and opinions on the account as a whole. Campaigns have theirs by `policyFor`. */
+    readonly policy: Policy;
+    /** The running day of the account; it decides nothing. */
+    readonly today: Day;
+    /**
+     * The complete days that rules look back on, oldest first; the last one is yesterday. Of a day that an outage touched
+     * no conversion counts as known: its maturity is 0.
+     */
+    readonly calendar: readonly CalendarDay[];
+    /** The clicks that count, for the whole account: the policy's kind, or the other one where a row lacks it. */
+    readonly clickKind: ClickKind;
+    readonly campaigns: ReadonlyMap<string, Campaign>;
+    readonly adSets: ReadonlyMap<string, AdSet>;
+    readonly ads: ReadonlyMap<string, Ad>;
+    readonly adSetsOf: ReadonlyMap<string, readonly AdSet[]>;
+    readonly adsOf: ReadonlyMap<string, readonly Ad[]>;
+    /** Everything that holds a budget and may spend it, ordered by id. */
+    readonly budgetOwners: readonly BudgetOwner[];
+    /** Days with a row, oldest first, by entity. */
+    readonly daily: DailyIndex;
+    /** Days of all ads whose conversions and values are known. */
+    readonly accountDaily: readonly DailyTotals[];
+    /** The return of whatever holds one budget. */
+    readonly roasOf: (owner: BudgetOwner) => RoasFigures;
+  };
 
 /**
  * @throws InvalidInputError where the account's currency is not the policy's: its amounts would mean something else
@@ -52,9 +60,16 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
   const clickKind = chooseClickKind(snapshot, policy);
   const today = dayOf(snapshot.now, account.timeZone);
   const { daily, accountDaily } = indexInsights(snapshot, clickKind);
-  const calendar = completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy });
+  const days = completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy });
+  const silence = accountSilence(snapshot, { policy, accountDaily, calendar: days });
+  const calendar = days.map((each) =>
+    silence.outage?.excludedDays.includes(each.day) ? { ...each, maturity: 0 } : each,
+  );
   const campaignsById = byId(campaigns);
+  const policies = createCampaignPolicies(policy, campaignsById);
   return {
+    ...policies,
+    ...silence,
     snapshot,
     policy,
     today,
@@ -68,13 +83,22 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
     budgetOwners: listBudgetOwners(snapshot),
     daily,
     accountDaily,
-    roasOf: createOwnerRoas({ policy, calendar, campaigns: campaignsById, daily, accountDaily }),
+    roasOf: createOwnerRoas({ ...policies, calendar, campaigns: campaignsById, daily, accountDaily }),
   };
 }
 
-/** Days that the rules together need: the longest ROAS window, and a spike's day with its past. */
-function lookBack({ roas, spikes }: Policy): number {
-  return Math.max(...roas.windowDays, spikes.maxBaselinePoints + 1);
+/**
+ * Days that the rules together need, under any override: the longest ROAS window as of each day at the floor, and a
+ * spike's day with its past.
+ */
+function lookBack(policy: Policy): number {
+  const policies = [policy, ...policy.overrides.map((override) => applyOverride(policy, override))];
+  return Math.max(
+    ...policies.flatMap(({ roas, spikes }) => [
+      Math.max(...roas.windowDays) + roas.floorDaysToPause - 1,
+      spikes.maxBaselinePoints + 1,
+    ]),
+  );
 }
 
 function chooseClickKind({ insights }: Snapshot, policy: Policy): ClickKind {

@@ -3,13 +3,13 @@ import type { DailyTotals } from '../model/daily-totals.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { computeRoasPrior, type RoasPrior } from '../roas/account-baseline.ts';
 import { type CalendarDay, type MaturedDay, maturedDays } from '../roas/matured-day.ts';
-import { type RoasSummary, summarizeRoas } from '../roas/summarize-roas.ts';
+import { measureRoas, type RoasFigures } from '../roas/measure-roas.ts';
 import type { BudgetOwner } from './budget-owner.ts';
 import type { DailyIndex } from './index-insights.ts';
 
 /** What returns are computed from, as a cycle's facts have it. */
 type Basis = {
-  readonly policy: Policy;
+  readonly policyFor: (campaignId: string | null) => Policy;
   readonly calendar: readonly CalendarDay[];
   readonly campaigns: ReadonlyMap<string, Campaign>;
   readonly daily: DailyIndex;
@@ -17,8 +17,8 @@ type Basis = {
 };
 
 /** The return of whatever holds one budget, computed the first time that somebody asks for it. */
-export function createOwnerRoas(basis: Basis): (owner: BudgetOwner) => RoasSummary {
-  const summaries = new Map<BudgetOwner, RoasSummary>();
+export function createOwnerRoas(basis: Basis): (owner: BudgetOwner) => RoasFigures {
+  const summaries = new Map<BudgetOwner, RoasFigures>();
   let prior: RoasPrior | null = null;
   return (owner) => {
     prior ??= accountRoasPrior(basis);
@@ -30,13 +30,25 @@ export function createOwnerRoas(basis: Basis): (owner: BudgetOwner) => RoasSumma
 
 /** The account's own return, over the longest window of the policy. */
 export function accountRoasPrior(basis: Basis): RoasPrior {
-  return computeRoasPrior(inLongestWindow(basis.accountDaily, basis), basis.policy);
+  const policy = basis.policyFor(null);
+  return computeRoasPrior(inLongestWindow(basis.accountDaily, basis.calendar, policy), policy);
 }
 
-function summarize(owner: BudgetOwner, basis: Basis, prior: RoasPrior): RoasSummary {
+/** The return as it stood so many days earlier, by what is known of those days today. */
+export function ownerRoasBefore(
+  owner: BudgetOwner,
+  basis: Basis,
+  { daysAgo }: { readonly daysAgo: number },
+): RoasFigures {
+  const calendar = basis.calendar.slice(0, basis.calendar.length - daysAgo);
+  return summarize(owner, { ...basis, calendar }, accountRoasPrior(basis));
+}
+
+function summarize(owner: BudgetOwner, basis: Basis, prior: RoasPrior): RoasFigures {
   const daily = ownerDaily(owner, basis);
   const known = isJudgedByRevenue(owner, daily, basis) ? daily : daily.map(withoutRevenue);
-  return summarizeRoas({ rows: inLongestWindow(known, basis), prior, policy: basis.policy });
+  const policy = basis.policyFor(owner.target.campaignId);
+  return measureRoas({ rows: inLongestWindow(known, basis.calendar, policy), prior, policy });
 }
 
 // What these bring is not worth nothing because it has no price.
@@ -75,6 +87,10 @@ export function ownerDaily({ target }: BudgetOwner, { daily }: Pick<Basis, 'dail
   return level.get(target.id) ?? [];
 }
 
-function inLongestWindow(daily: readonly DailyTotals[], { calendar, policy }: Basis): readonly MaturedDay[] {
+function inLongestWindow(
+  daily: readonly DailyTotals[],
+  calendar: readonly CalendarDay[],
+  policy: Policy,
+): readonly MaturedDay[] {
   return maturedDays(daily, calendar.slice(-Math.max(...policy.roas.windowDays)));
 }

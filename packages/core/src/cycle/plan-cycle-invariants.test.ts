@@ -45,7 +45,7 @@ const anyTightPlan = anySnapshot().chain((start) => {
     openApprovals: [],
     experiments: [],
     insightsStatus: { newestReadAt: start.now, complete: true },
-    controls: { stopped: false },
+    controls: { stopped: false, outageClosedAt: null },
   };
   const budgets = listBudgetOwners(snapshot).map((owner) => dailyBudgetOf(owner, snapshot.now) ?? 0);
   const about = (minor: number) =>
@@ -195,6 +195,10 @@ describe('planCycle never lets spend run away', () => {
 
 const anyDecisionsOfStopped = anyCycle().chain(({ snapshot, policy }) =>
   anyDecisions(snapshot).map((decisions) =>
-    planCycle({ ...snapshot, controls: { stopped: true } }, policy, proposing(decisions)),
+    planCycle(
+      { ...snapshot, controls: { stopped: true, outageClosedAt: null } },
+      policy,
+      proposing(decisions),
+    ),
   ),
 );

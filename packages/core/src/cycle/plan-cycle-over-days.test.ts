@@ -42,7 +42,7 @@ describe('planCycle over days of cycles', () => {
           budgetChanges: [],
           openApprovals: [],
           insightsStatus: { newestReadAt: start.now, complete: true },
-          controls: { stopped: false },
+          controls: { stopped: false, outageClosedAt: null },
         };
         for (let cycle = 0; cycle < 60; cycle += 1) {
           const factor = factors[cycle % factors.length] ?? 1;

@@ -22,6 +22,7 @@ const LISTS = [
   'ads',
   'creatives',
   'insights',
+  'intraday',
   'budgetChanges',
   'openApprovals',
   'recentActions',

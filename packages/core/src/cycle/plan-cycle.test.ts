@@ -331,6 +331,6 @@ describe('planCycle on the end of a boost', () => {
 
   it('waits while a test runs on the ad set, and while the account is stopped', () => {
     expect(executed({ experiments: [anExperiment()] })).toEqual([]);
-    expect(executed({ controls: { stopped: true } })).toEqual([]);
+    expect(executed({ controls: { stopped: true, outageClosedAt: null } })).toEqual([]);
   });
 });

@@ -64,7 +64,11 @@ function consult(
         holds.push({ rule: rule.name, target: opinion.target, reason: opinion.reason });
         continue;
       }
-      const decision = toDecision(opinion, { cycleId: facts.snapshot.cycleId, rule: rule.name });
+      const decision = toDecision(opinion, {
+        cycleId: facts.snapshot.cycleId,
+        rule: rule.name,
+        override: facts.overrideFor(opinion.target.campaignId)?.name ?? null,
+      });
       if (decisions.has(decision.id)) {
         throw new InvalidInputError({
           argument: 'rules',

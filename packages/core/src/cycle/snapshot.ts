@@ -36,7 +36,11 @@ export type Snapshot = {
   readonly openApprovals: readonly OpenApproval[];
   /** What we did to the account in the last 48 hours: limits on sums over time count it. */
   readonly recentActions: readonly RecentAction[];
-  readonly controls: { readonly stopped: boolean };
+  readonly controls: {
+    readonly stopped: boolean;
+    /** When a person last said that conversions are all right; null where nobody did. */
+    readonly outageClosedAt: Instant | null;
+  };
 };
 
 /** An action of ours that took effect. */

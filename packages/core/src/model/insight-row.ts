@@ -50,7 +50,10 @@ export function settleUndelivered(row: InsightRow): InsightRow {
   };
 }
 
-/** Figures of an account or an ad set since local midnight, as they stood at `readAt`. */
+/**
+ * How the figures of an account or an ad set on one day stood at `readAt`: of the running day since local midnight, and of
+ * the day before it as far as they were known by then.
+ */
 export type IntradayPoint = {
   readonly level: 'account' | 'ad_set';
   readonly id: string;
@@ -58,6 +61,7 @@ export type IntradayPoint = {
   readonly readAt: Instant;
   readonly spend: MinorUnits;
   readonly impressions: number;
+  /** Clicks of the kind that counts in this account. */
   readonly clicks: number | null;
   readonly conversions: number | null;
   readonly revenue: MinorUnits | null;

@@ -71,11 +71,53 @@ describe('definePolicy', () => {
       fatigue: { ctrDrop: { drop: 0.4 } },
     });
     expect(policy.limits).toMatchObject({ maxTotalDailySpend: '200', maxDailyBudgetPerAdSet: '1000.00' });
-    expect(policy.fatigue.ctrDrop).toEqual({ enabled: true, drop: 0.4, recentDays: 1, baselineDays: 7 });
+    expect(policy.fatigue.ctrDrop).toMatchObject({ drop: 0.4, recentDays: 1, baselineDays: 7 });
   });
 
   it.each(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF'])('has amounts for %s', (currency) => {
     expect(refusedPaths({ currency })).toEqual([]);
+  });
+
+  it('starts from a preset, and puts what a host sets over it, field by field', () => {
+    const policy = definePolicy({
+      currency: 'USD',
+      preset: 'cautious',
+      roas: { maxStep: 0.15 },
+      limits: { maxTotalDailySpend: '200.00', maxStep: undefined },
+    });
+    expect(policy.roas).toMatchObject({ minStep: 0.1, maxStep: 0.15, increaseAbove: 3 });
+    expect(policy.limits).toMatchObject({
+      maxStep: 0.2,
+      maxRollingIncrease: 1.2,
+      maxRollingDecrease: 0.8,
+      maxTotalDailySpend: '200.00',
+      maxDailyBudgetPerAdSet: '1000.00',
+    });
+  });
+
+  it('takes the plain percentages of the preset seed', () => {
+    const policy = definePolicy({ currency: 'USD', preset: 'seed' });
+    expect(policy.roas).toMatchObject({ estimator: 'raw', requireConfidence: false, windowDays: [7] });
+    expect(policy.roas).toMatchObject({ pauseBelow: 0.8, decreaseBelow: 1.5, increaseAbove: 3 });
+    expect(policy.fatigue).toMatchObject({
+      cusum: { enabled: false },
+      ctrDrop: { enabled: true, drop: 0.3 },
+      ageAndDrop: { enabled: true, drop: 0.2 },
+      score: { enabled: true },
+      minStandardErrors: 0,
+    });
+    expect(policy.experiments.method).toBe('chi_square');
+  });
+
+  it.each(['USD', 'JPY'])('does not remember the preset in %s', (currency) => {
+    const limits = {
+      maxDailyBudgetPerAdSet: '1000',
+      maxDailyBudgetPerCampaign: '5000',
+      maxTotalDailySpend: '10000',
+    };
+    const policy = definePolicy({ currency, preset: 'cautious', limits, approvals: { perAction: '500' } });
+    expect(policy).not.toHaveProperty('preset');
+    expect(definePolicy(policy)).toEqual(policy);
   });
 
   it('demands every amount in other currencies, by path', () => {
@@ -107,6 +149,7 @@ describe('definePolicy', () => {
       { currency: 'USD', fatigue: { ctrDrop: { dropp: 1 } } },
       'fatigue.ctrDrop',
     ],
+    ['an unknown preset', { currency: 'USD', preset: 'bold' }, 'preset'],
     ['text where a number belongs', { currency: 'USD', roas: { increaseAbove: '3' } }, 'roas.increaseAbove'],
     ['not a number', { currency: 'USD', roas: { increaseAbove: Number.NaN } }, 'roas.increaseAbove'],
     ['a share above 1', { currency: 'USD', limits: { maxStep: 1.2 } }, 'limits.maxStep'],

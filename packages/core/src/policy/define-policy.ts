@@ -1,50 +1,44 @@
+import type * as z from 'zod';
 import { AdpilotError } from '../errors/adpilot-error.ts';
 import { InvalidPolicyError, type PolicyIssue } from '../errors/invalid-policy-error.ts';
 import { hashJson } from '../shared/hash.ts';
 import { type MinorUnits, parseMinorUnits } from '../shared/money.ts';
+import { defaultAmounts } from './amount-defaults.ts';
+import type { DeepPartial } from './deep-partial.ts';
+import { isGroup, merge } from './merge.ts';
+import { applyOverride, type PolicyOverride } from './overrides.ts';
 import { type Policy, policySchema } from './policy-schema.ts';
+import { type PolicyPreset, policyPresets } from './presets.ts';
 import { unavailableOptions } from './unavailable-options.ts';
 
-/** What a host writes: the currency, and whatever differs from the defaults. */
-export type PolicyInput = { readonly currency: string } & DeepPartial<Omit<Policy, 'currency'>>;
+/** What a host writes: the currency, and whatever differs from the preset or the defaults. */
+export type PolicyInput = {
+  readonly currency: string;
+  /** What the policy starts from; the defaults where it is left out. */
+  readonly preset?: PolicyPreset | undefined;
+  readonly overrides?: readonly OverrideInput[] | undefined;
+} & DeepPartial<Omit<Policy, 'currency' | 'overrides'>>;
 
-type DeepPartial<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
-    : T;
-
-const WITH_AMOUNT_DEFAULTS = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF'];
-// Small enough that a forgotten setting cannot ruin anyone, large enough to try the SDK with.
-const DEFAULT_LIMITS = {
-  maxDailyBudgetPerAdSet: '1000.00',
-  maxDailyBudgetPerCampaign: '5000.00',
-  maxTotalDailySpend: '10000.00',
-};
-const DEFAULT_APPROVALS = { perAction: '500.00' };
+type OverrideInput = Partial<PolicyOverride> & Pick<PolicyOverride, 'name' | 'policy'>;
 
 /**
  * Completes and checks a policy.
  *
  * ```ts
- * const policy = definePolicy({ currency: 'EUR', roas: { increaseAbove: 2.5 } });
+ * const policy = definePolicy({ currency: 'EUR', preset: 'cautious', roas: { increaseAbove: 2.5 } });
  * ```
  *
  * Amounts are decimal strings of the policy's currency. They have defaults in USD, EUR, GBP, CAD, AUD and CHF only.
  *
  * @throws InvalidPolicyError with the path of everything that cannot be meant: an unknown key, weights that do not sum
- * to 1, a lower bound above its upper one, an amount that the currency cannot express, a choice that this version lacks
+ * to 1, a lower bound above its upper one, an amount that the currency cannot express, an override that makes such a
+ * policy of a sound one
  */
 export function definePolicy(input: PolicyInput): Policy {
-  const parsed = policySchema.safeParse(withAmountDefaults(input));
-  if (!parsed.success) {
-    throw new InvalidPolicyError(
-      parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    );
-  }
-  const issues = [...amountIssues(parsed.data), ...unavailableOptions(parsed.data)];
+  const policy = parse(withDefaults(input));
+  const issues = [...amountIssues(policy), ...overrideIssues(policy), ...unavailableOptions(policy)];
   if (issues.length > 0) throw new InvalidPolicyError(issues);
-  return parsed.data;
+  return policy;
 }
 
 /** SHA-256 of a policy: the same thresholds, the same digest. */
@@ -57,20 +51,36 @@ export function policyAmount(policy: Policy, amount: string): MinorUnits {
   return parseMinorUnits(amount, policy.currency);
 }
 
-function withAmountDefaults(input: PolicyInput): unknown {
-  if (typeof input !== 'object' || input === null) return input;
-  const known = WITH_AMOUNT_DEFAULTS.includes(input.currency);
-  return {
-    ...input,
-    limits: merged(known ? DEFAULT_LIMITS : {}, input.limits),
-    approvals: merged(known ? DEFAULT_APPROVALS : {}, input.approvals),
-  };
+function withDefaults(input: unknown): unknown {
+  if (!isGroup(input)) return input;
+  const { preset, ...fields } = input;
+  return merge(merge(defaultAmounts(input['currency']), presetOf(preset)), fields);
 }
 
-function merged(defaults: object, given: unknown): unknown {
-  return given === undefined || (typeof given === 'object' && given !== null)
-    ? { ...defaults, ...given }
-    : given;
+function presetOf(preset: unknown): unknown {
+  if (preset === undefined) return undefined;
+  const found = Object.entries(policyPresets).find(([name]) => name === preset);
+  if (found) return found[1];
+  const message = `expected one of ${Object.keys(policyPresets).join(', ')}`;
+  throw new InvalidPolicyError([{ path: 'preset', message }]);
+}
+
+function parse(input: unknown): Policy {
+  const { data, error } = policySchema.safeParse(input);
+  if (error) throw new InvalidPolicyError(issuesOf(error));
+  return data;
+}
+
+function issuesOf({ issues }: z.ZodError, ...prefix: readonly (string | number)[]): readonly PolicyIssue[] {
+  return issues.map(({ path, message }) => ({ path: [...prefix, ...path].join('.'), message }));
+}
+
+/** What is wrong in the policies of campaigns: parts of them are sound, the whole need not be. */
+function overrideIssues(policy: Policy): readonly PolicyIssue[] {
+  return policy.overrides.flatMap((override, index) => {
+    const { error } = policySchema.safeParse(applyOverride(policy, override));
+    return error ? issuesOf(error, 'overrides', index, 'policy') : [];
+  });
 }
 
 function amountIssues(policy: Policy): readonly PolicyIssue[] {

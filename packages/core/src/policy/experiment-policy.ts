@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INFERENCE_DEFAULTS } from '../stats/inference-defaults.ts';
 import { count, countOrNone, fraction, positive, sumsToOne } from './fields.ts';
 
 /** Tests of creatives against each other. */
@@ -21,7 +22,7 @@ export const experimentPolicy = z
     minVariants: count.default(2),
     maxVariants: count.default(15),
     /** Scale of the mixture in the always-valid test, relative to the rate. */
-    mixtureScale: positive.default(0.25),
+    mixtureScale: positive.default(INFERENCE_DEFAULTS.tau),
     sampleRatioAlpha: fraction.default(0.001),
     minExpectedCount: positive.default(5),
     scoreWeights: z
@@ -40,11 +41,11 @@ export const experimentPolicy = z
 
 /** Day-to-day spread of identical ads, relative, beyond counting noise. */
 export const dispersionPolicy = z.strictObject({
-  ctr: fraction.default(0.15),
+  ctr: fraction.default(INFERENCE_DEFAULTS.dispersionCv),
   ordersPerImpression: fraction.default(0.2),
   /** Of an hour's counts. */
   hourly: fraction.default(0.25),
   /** Weight of the prior in degrees of freedom, and the most that an account's history weighs. */
-  priorWeight: positive.default(6),
-  maxAccountWeight: positive.default(24),
+  priorWeight: positive.default(INFERENCE_DEFAULTS.dispersionWeight),
+  maxAccountWeight: positive.default(INFERENCE_DEFAULTS.maxAccountWeight),
 });

@@ -27,6 +27,7 @@ export const limitPolicy = z.strictObject({
   decreaseCooldownHours: countOrNone.default(24),
   decreaseAfterIncreaseHours: countOrNone.default(6),
   directionChangeHours: countOrNone.default(24),
+  /** What more a cycle decides is deferred, the urgent first; pauses do not count. */
   maxActionsPerCycle: count.default(50),
   maxActionsPerCampaign: count.default(5),
   /** Local hours in which only pauses happen; from 22 to 6 wraps over midnight. */
@@ -43,11 +44,13 @@ export const limitPolicy = z.strictObject({
 export const approvalPolicy = z.strictObject({
   /** One change of a daily budget above it is held; so are raises of 24 h above it in sum. */
   perAction: amount,
+  /** More pauses in 24 h than this, or than this share of active ads, need approval; the share counts from `minPausesForShare` on. */
   maxPauses: count.default(5),
   maxPauseShare: fraction.default(0.2),
   minPausesForShare: count.default(3),
   /** Everything but risk pauses and ends of boosts. */
   requireHumanApproval: z.boolean().default(false),
+  /** After it a request for approval is void. */
   expiresAfterHours: count.default(48),
   /** From this multiple of `perAction` on, two different people. */
   twoPersonMultiple: positive.default(2),
@@ -55,18 +58,55 @@ export const approvalPolicy = z.strictObject({
 
 /** When data may be acted on. */
 export const dataPolicy = z.strictObject({
+  /** Figures read longer ago raise, crown and pause nothing. */
   maxInsightAgeHours: positive.default(6),
-  /** Sudden silence of conversions while clicks go on. */
+  /** Sudden silence of conversions while clicks go on: tracking or checkout is broken, not the ads. */
   trackingOutage: z
     .strictObject({
-      windowHours: z.array(count).min(1).default([1, 3, 6, 12, 24, 48, 72]),
+      /** Lengths of the windows that end now and are looked at, in hours. */
+      windowHours: z
+        .array(count)
+        .min(1)
+        .default([1, 3, 6, 12, 24, 48, 72])
+        .refine(
+          (hours) => hours.every((each, i) => i === 0 || each > (hours[i - 1] ?? 0)),
+          'windows must grow',
+        ),
+      /** Conversions are gone where so little of their expectation came, with a tail probability so small. */
       maxShare: fraction.default(0.2),
       maxTail: fraction.default(1e-4),
+      /** Relative spread of a window's counts beyond counting. */
       dispersion: fraction.default(0.3),
+      /** Clicks are there where they lie within these shares of their expectation. */
       minClickShare: positive.default(0.5),
       maxClickShare: positive.default(2),
+      /** Fewer clicks than `minClickShare` of at least this expectation are a collapse of traffic. */
+      collapseClicks: positive.default(100),
+      /** An outage is over where this share of the conversions expected in so many hours came, if so many were. */
+      recoveryHours: positive.default(3),
+      recoveryShare: fraction.default(0.5),
+      recoveryConversions: positive.default(5),
+      /** Hours after which an outage is unresolved, and the cut of budgets that is then proposed to people. */
       holdHours: count.default(24),
       unresolvedStep: fraction.default(0.2),
+      /** Of the conversions that a day knows at its end, what is known 0, 1, 3 and 6 hours after the click. */
+      earlyShares: z
+        .array(z.strictObject({ hours: z.number().min(0).lt(12), share: fraction }))
+        .min(1)
+        .default([
+          { hours: 0, share: 0.67 },
+          { hours: 1, share: 0.72 },
+          { hours: 3, share: 0.8 },
+          { hours: 6, share: 0.88 },
+        ])
+        .refine(
+          (points) =>
+            points.every(({ hours, share }, i) => {
+              const before = points[i - 1];
+              return !before || (hours > before.hours && share >= before.share);
+            }),
+          'hours must grow, and shares must not fall',
+        ),
     })
     .refine((o) => o.minClickShare <= o.maxClickShare, {
       path: ['minClickShare'],

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { isCurrency } from '../shared/currency.ts';
-import { allocationPolicy, optimizerPolicy, productionPolicy, targetingPolicy } from './creative-policy.ts';
-import { dispersionPolicy, experimentPolicy } from './experiment-policy.ts';
-import { fatiguePolicy } from './fatigue-policy.ts';
+import { campaignPolicy, overridePolicy } from './campaign-policy.ts';
+import { productionPolicy } from './creative-policy.ts';
+import { dispersionPolicy } from './experiment-policy.ts';
 import { approvalPolicy, dataPolicy, limitPolicy } from './limit-policy.ts';
-import { maturityPolicy, roasPolicy } from './roas-policy.ts';
-import { spikePolicy } from './spike-policy.ts';
+import { maturityPolicy } from './roas-policy.ts';
 
 /** Which clicks and which event the figures mean. */
 const metricsPolicy = z.strictObject({
@@ -15,28 +14,26 @@ const metricsPolicy = z.strictObject({
   conversionActionTypes: z.array(z.string()).min(1).default(['omni_purchase', 'purchase']),
 });
 
-/**
- * Every threshold of every rule and guardrail, with its default. Those of workflows that this version lacks (optimizer,
- * targeting, production, allocation, tracking outages) are checked and stored already, and read by nothing.
- */
+/** Every threshold of every rule, guardrail and computation, each with its default beside its reason. */
 export const policySchema = z.strictObject({
   /** Amounts are in it, and only accounts of it are planned. */
   currency: z.string().refine(isCurrency, 'not a currency of an ad account'),
-  budgeting: z.enum(['thresholds', 'marginal']).default('thresholds'),
   metrics: metricsPolicy.prefault({}),
   data: dataPolicy.prefault({}),
   maturity: maturityPolicy.prefault({}),
   dispersion: dispersionPolicy.prefault({}),
-  roas: roasPolicy.prefault({}),
-  spikes: spikePolicy.prefault({}),
-  fatigue: fatiguePolicy.prefault({}),
-  experiments: experimentPolicy.prefault({}),
-  optimizer: optimizerPolicy.prefault({}),
-  targeting: targetingPolicy.prefault({}),
+  ...campaignPolicy.shape,
   production: productionPolicy.prefault({}),
-  allocation: allocationPolicy.prefault({}),
   limits: limitPolicy,
   approvals: approvalPolicy,
+  /** Other thresholds by campaign. The first override that names a campaign holds for it, alone. */
+  overrides: z
+    .array(overridePolicy)
+    .refine(
+      (overrides) => new Set(overrides.map(({ name }) => name)).size === overrides.length,
+      'names must differ',
+    )
+    .default([]),
 });
 
 /** A complete, checked policy: plain JSON, stored with every plan. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INFERENCE_DEFAULTS } from '../stats/inference-defaults.ts';
 import { confidence, count, countOrNone, fraction, positive } from './fields.ts';
 
 /** ROAS engine and budget scaling. */
@@ -19,6 +20,7 @@ export const roasPolicy = z
     maxStep: fraction.default(0.4),
     /** The ROAS at which a pause needs confidence that it is not reached. */
     pauseConfidence: confidence.default(0.995),
+    /** How sure a raise must be that the return is not below `decreaseBelow`. */
     increaseConfidence: confidence.default(0.95),
     /** Where false, intervals stop nothing; only estimates decide. */
     requireConfidence: z.boolean().default(true),
@@ -36,10 +38,13 @@ export const roasPolicy = z
     priorRoas: positive.default(2),
     minAccountConversions: countOrNone.default(30),
     /** Squared order value over squared mean (1 + CV^2, CV 1.3) and its weight in orders. */
-    priorOrderSquareRatio: z.number().min(1).default(2.69),
-    priorOrderWeight: positive.default(20),
+    priorOrderSquareRatio: z.number().min(1).default(INFERENCE_DEFAULTS.orderSquareRatio),
+    priorOrderWeight: positive.default(INFERENCE_DEFAULTS.orderSquareWeight),
+    /** Spread of a day's orders beyond counting, relative, that intervals allow for: the account's own, or 0 for none. */
+    dayNoise: z.number().min(0).default(0),
     /** 1 / gross margin; where given it replaces the three thresholds by the multiples below. */
     breakEvenRoas: positive.nullable().default(null),
+    /** The thresholds as multiples of `breakEvenRoas`: a raise needs a margin above it, a pause a loss beyond doubt. */
     breakEvenMultiples: z
       .strictObject({
         increase: positive.default(1.5),
@@ -56,11 +61,28 @@ export const roasPolicy = z
     outlierConversions: countOrNone.default(30),
     /** Consecutive days of a cut at the floor after which a pause is proposed. */
     floorDaysToPause: count.default(3),
+    /** Of descriptions: the prediction, the conversion rate. */
+    intervalConfidence: confidence.default(0.95),
     /** Of daily ROAS in the one-step prediction. */
     emaWeight: fraction.default(0.3),
+    /** A slope less significant than this is called stable. */
     trendSignificance: fraction.default(0.1),
+    /** Days and conversions without which a trend is called stable. */
+    minTrendDays: z.int().min(3).default(7),
+    minTrendConversions: countOrNone.default(10),
     /** Half-life of time-decay attribution. */
     attributionHalfLifeDays: positive.default(7),
+    /** Shares of the first and of the last touch in position-based attribution; those between have the rest. */
+    attributionEnds: z
+      .strictObject({ first: fraction.default(0.4), last: fraction.default(0.4) })
+      .refine(({ first, last }) => first + last > 0 && first + last <= 1, 'together above 0 and at most 1')
+      .prefault({}),
+    /** Points of efficiency, out of 100, for a ROAS of 1. */
+    efficiencyPoints: positive.default(20),
+    /** Redistribution: less certain items keep their budget, and poor ones weigh this much of their ROAS. */
+    reallocationConfidence: fraction.default(0.6),
+    reallocationPoorWeight: fraction.default(0.5),
+    /** From this ROAS on a return is called so; below the last it is failing. */
     tiers: z
       .strictObject({
         excellent: positive.default(5),
@@ -91,21 +113,37 @@ export const roasPolicy = z
   });
 
 /** Shares of final conversions known k days after the day, before an account has taught its own. */
-export const maturityPolicy = z.strictObject({
-  /** For k = 0, 1, ...; beyond the last the day counts as final. */
-  priorShares: z
-    .array(fraction)
-    .min(1)
-    .default([0.6, 0.76, 0.84, 0.89, 0.93, 0.96, 0.98, 1])
-    .refine(
-      (shares) => shares.every((share, i) => i === 0 || share >= (shares[i - 1] ?? 0)),
-      'shares must not fall',
-    ),
-  /** Weight of the prior in conversions. */
-  priorWeight: positive.default(30),
-  /** Days less mature than this decide nothing. */
-  minShare: fraction.default(0.5),
-  historyDays: count.default(28),
-  /** Largest weight of the account's curve for one campaign. */
-  maxPooledWeight: positive.default(200),
-});
+export const maturityPolicy = z
+  .strictObject({
+    /** For k = 0, 1, ...; beyond the last the day counts as final. */
+    priorShares: z
+      .array(fraction)
+      .min(1)
+      .default([0.6, 0.76, 0.84, 0.89, 0.93, 0.96, 0.98, 1])
+      .refine(doNotFall, 'shares must not fall'),
+    /** Hours after a day at which it may be looked at more finely, and how far from k = 0 to k = 1 it has come by then. */
+    hours: z
+      .array(z.number().gt(0).lt(24))
+      .default([1, 3, 6, 12])
+      .refine((hours) => hours.every((hour, i) => i === 0 || hour > (hours[i - 1] ?? 0)), 'hours must grow'),
+    priorHourProgress: z
+      .array(fraction)
+      .default([0.08, 0.22, 0.4, 0.67])
+      .refine(doNotFall, 'progress must not fall'),
+    /** Weight of the prior in conversions. */
+    priorWeight: positive.default(30),
+    /** Days less mature than this decide nothing. */
+    minShare: fraction.default(0.5),
+    /** Days back from which revisions teach the curve. */
+    historyDays: count.default(28),
+    /** Largest weight of the account's curve for one campaign, in conversions. */
+    maxPooledWeight: positive.default(200),
+  })
+  .refine(({ hours, priorHourProgress }) => hours.length === priorHourProgress.length, {
+    path: ['priorHourProgress'],
+    message: 'one share for each hour',
+  });
+
+function doNotFall(shares: readonly number[]): boolean {
+  return shares.every((share, i) => i === 0 || share >= (shares[i - 1] ?? 0));
+}

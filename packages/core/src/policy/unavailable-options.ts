@@ -2,14 +2,11 @@ import type { PolicyIssue } from '../errors/invalid-policy-error.ts';
 import type { Policy } from './policy-schema.ts';
 
 /** Choices that a policy can name before this version can make them: refused rather than silently ignored. */
-export function unavailableOptions({ budgeting, experiments, fatigue }: Policy): readonly PolicyIssue[] {
+export function unavailableOptions({ budgeting, experiments }: Policy): readonly PolicyIssue[] {
   const chosen: readonly (readonly [path: string, chosen: boolean])[] = [
     ['budgeting', budgeting !== 'thresholds'],
     ['experiments.method', experiments.method !== 'chi_square'],
     ['experiments.winnerBy', experiments.winnerBy !== 'primary_metric'],
-    ['fatigue.ageAndDrop.enabled', fatigue.ageAndDrop.enabled],
-    ['fatigue.cusum.enabled', fatigue.cusum.enabled],
-    ['fatigue.score.enabled', fatigue.score.enabled],
   ];
   return chosen
     .filter(([, isChosen]) => isChosen)

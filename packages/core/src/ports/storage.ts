@@ -6,6 +6,7 @@ import type { CycleStore } from './cycle-store.ts';
 import type { EntityStore } from './entity-store.ts';
 import type { ExperimentStore } from './experiment-store.ts';
 import type { InsightStore } from './insight-store.ts';
+import type { IntradayStore } from './intraday-store.ts';
 import type { LeaseStore } from './lease-store.ts';
 import type { PlanStore } from './plan-store.ts';
 
@@ -13,6 +14,7 @@ import type { PlanStore } from './plan-store.ts';
 export interface Stores {
   readonly entities: EntityStore;
   readonly insights: InsightStore;
+  readonly intraday: IntradayStore;
   readonly experiments: ExperimentStore;
   readonly budgetChanges: BudgetChangeStore;
   readonly plans: PlanStore;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aPolicy } from '../../testing/index.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
 import { computeRoasPrior } from './account-baseline.ts';
-import type { MaturedDay } from './matured-day.ts';
+import type { RoasDay } from './roas-day.ts';
 
-function aDay(figures: Partial<MaturedDay>): MaturedDay {
+function aDay(figures: Partial<RoasDay>): RoasDay {
   return { ...emptyTotals('2026-01-14'), maturity: 1, ...figures };
 }
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
-import type { MaturedDay } from './matured-day.ts';
+import type { RoasDay } from './roas-day.ts';
 
 /** What an account's own figures lead one to expect of an ad set that nothing is known of. */
 export type RoasPrior = {
@@ -13,7 +13,7 @@ export type RoasPrior = {
  * `roas.minAccountConversions`.
  */
 export function computeRoasPrior(
-  days: readonly MaturedDay[],
+  days: readonly RoasDay[],
   { roas, maturity }: Pick<Policy, 'roas' | 'maturity'>,
 ): RoasPrior {
   const known = days.filter(

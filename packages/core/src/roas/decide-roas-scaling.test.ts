@@ -5,18 +5,27 @@ import { assertProperty } from '../../testing/assert-property.ts';
 import { aPolicy, NOW } from '../../testing/index.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
 import type { PolicyInput } from '../policy/define-policy.ts';
-import { addDays } from '../shared/day.ts';
 import { addHours } from '../shared/instant.ts';
 import { decideRoasScaling } from './decide-roas-scaling.ts';
+import type { RoasFigures } from './measure-roas.ts';
+import type { RoasDay } from './roas-day.ts';
 import type { RoasVerdict } from './roas-verdict.ts';
-import { type RoasSummary, summarizeRoas } from './summarize-roas.ts';
+import { summarizeRoas } from './summarize-roas.ts';
 
 /** An ordinary, certain return between the thresholds; 30 conversions. */
-const ordinary: RoasSummary = {
+const ordinary: RoasFigures = {
   windowDays: 7,
   daysUsed: 7,
   spend: 100_000,
   maturedSpend: 90_000,
+  maturedSpendError: 0,
+  clicks: 1000,
+  maturedClicks: 900,
+  orderSquares: null,
+  effectiveDays: 7,
+  prior: { averageOrderValue: 6667, roas: 2 },
+  weight: 0.6,
+  orderSquareRatio: 2.69,
   conversions: 30,
   revenue: 200_000,
   averageOrderValue: 6667,
@@ -29,15 +38,19 @@ const ordinary: RoasSummary = {
   outliers: [],
 };
 
-type Input = Partial<Omit<RoasSummary, 'interval'>> & {
+type Input = Partial<Omit<RoasFigures, 'interval'>> & {
   readonly interval?: readonly number[] | null;
   readonly ageHours?: number;
+  readonly cutDaysAtFloor?: number;
 };
 
-function decide({ ageHours = 500, interval, ...given }: Input, roas: PolicyInput['roas'] = {}): RoasVerdict {
+function decide(
+  { ageHours = 500, cutDaysAtFloor = 0, interval, ...given }: Input,
+  roas: PolicyInput['roas'] = {},
+): RoasVerdict {
   const [low = 0, high = 0] = interval ?? ordinary.interval ?? [];
-  const summary: RoasSummary = { ...ordinary, ...given, interval: interval === null ? null : [low, high] };
-  const adSet = { createdAt: addHours(NOW, -ageHours) };
+  const summary: RoasFigures = { ...ordinary, ...given, interval: interval === null ? null : [low, high] };
+  const adSet = { createdAt: addHours(NOW, -ageHours), cutDaysAtFloor };
   return decideRoasScaling({ summary, adSet, now: NOW, policy: aPolicy({ roas }) });
 }
 
@@ -55,6 +68,7 @@ describe('decideRoasScaling', () => {
     if (verdict.kind === 'hold') return;
     if ('factor' in expected) expect(verdict.factor).toBeCloseTo(expected.factor, 6);
     if ('confidence' in expected) expect(verdict.confidence).toBe(expected.confidence);
+    if ('needsApproval' in expected) expect(verdict).toMatchObject({ needsApproval: expected.needsApproval });
   });
 
   it.each([
@@ -79,7 +93,7 @@ describe('decideRoasScaling', () => {
     ],
     [{ shrunk: 2 }, 'between 1.5 and 3'],
     [{ matured: null, maturedSpend: 0, spend: 0 }, 'ROAS unknown: no spend in 7 days'],
-    [{ matured: null, maturedSpend: 0, spend: 500 }, 'ROAS unknown: no day of 7 is mature enough'],
+    [{ matured: null, maturedSpend: 0, daysUsed: 0 }, 'ROAS unknown: no day of 7 is mature enough'],
     [{ matured: null, conversions: null }, 'ROAS unknown: conversions or their values are not reported'],
     [{ matured: null, revenue: 0 }, 'ROAS unknown: 30 conversions without values'],
     [{ matured: null, conversions: 0, revenue: 0 }, 'ROAS unknown: the account has no order to judge by'],
@@ -104,16 +118,24 @@ describe('decideRoasScaling', () => {
       maturity: fc.constantFrom(0.6, 0.9, 1),
       requireConfidence: fc.boolean(),
       estimator: fc.constantFrom('shrunk' as const, 'raw' as const),
+      spread: fc.option(fc.double({ min: 1, max: 10, noNaN: true })),
+      maturityError: fc.constantFrom(0, 0.05),
+      cutDaysAtFloor: fc.constantFrom(0, 3),
     });
     assertProperty(
       fc.property(
         anyReturn,
-        ({ spend, conversions, less, more, maturity, requireConfidence, estimator, ...prior }) => {
+        ({ spend, conversions, less, more, requireConfidence, estimator, cutDaysAtFloor, ...given }) => {
+          const { averageOrderValue, accountRoas, spread, maturity, maturityError } = given;
           const policy = aPolicy({ roas: { windowDays: [7], requireConfidence, estimator } });
+          // Orders of as many values, each of them larger: as unequal as before.
+          const squaresOf = (revenue: number): number | null =>
+            spread === null || conversions === 0 ? null : (spread * revenue * revenue) / conversions;
+          const day = { ...emptyTotals('2026-01-14'), spend, conversions, maturity, maturityError };
           const summarize = (revenue: number) =>
             summarizeRoas({
-              rows: [{ ...emptyTotals(addDays('2026-01-14', 0)), spend, conversions, revenue, maturity }],
-              prior: { averageOrderValue: prior.averageOrderValue, roas: prior.accountRoas },
+              rows: [{ ...day, revenue, orderSquares: squaresOf(revenue) }],
+              prior: { averageOrderValue, roas: accountRoas },
               policy,
             });
           const [poorer, richer] = [summarize(less), summarize(less + more)];
@@ -121,7 +143,12 @@ describe('decideRoasScaling', () => {
           fc.pre(poorer.outliers.length === 0 && richer.outliers.length === 0);
           const [worse, better] = [poorer, richer].map((summary) =>
             factorOf(
-              decideRoasScaling({ summary, adSet: { createdAt: addHours(NOW, -99) }, now: NOW, policy }),
+              decideRoasScaling({
+                summary,
+                adSet: { createdAt: addHours(NOW, -99), cutDaysAtFloor },
+                now: NOW,
+                policy,
+              }),
             ),
           );
           expect(better).toBeGreaterThanOrEqual(worse ?? Number.NaN);
@@ -129,5 +156,51 @@ describe('decideRoasScaling', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('says the least about what is not mature: nothing', () => {
+    const day = fc.record({
+      spend: fc.integer({ min: 0, max: 1_000_000 }),
+      conversions: fc.integer({ min: 0, max: 50 }),
+      revenue: fc.integer({ min: 0, max: 1_000_000 }),
+      maturity: fc.constantFrom(0, 0.2, 0.49, 0.4999999),
+    });
+    const policy = aPolicy();
+    assertProperty(
+      fc.property(
+        fc.array(day, { minLength: 28, maxLength: 28 }),
+        fc.constantFrom(0, 3),
+        (rows, cutDaysAtFloor) => {
+          const summary = summarizeRoas({
+            rows: rows.map((figures) => ({ ...emptyTotals('2026-01-14'), ...figures })),
+            prior: { averageOrderValue: 5000, roas: 2 },
+            policy,
+          });
+          const adSet = { createdAt: addHours(NOW, -999), cutDaysAtFloor };
+          expect(decideRoasScaling({ summary, adSet, now: NOW, policy }).kind).toBe('hold');
+        },
+      ),
+    );
+  });
+
+  it('is not moved by immature days beside mature ones', () => {
+    const policy = aPolicy({ roas: { windowDays: [7] } });
+    const mature = {
+      ...emptyTotals('2026-01-14'),
+      spend: 20_000,
+      conversions: 4,
+      revenue: 40_000,
+      maturity: 1,
+    };
+    const young = { ...mature, revenue: 0, conversions: 0, maturity: 0.45 };
+    const verdictOn = (rows: readonly RoasDay[]) =>
+      decideRoasScaling({
+        summary: summarizeRoas({ rows, prior: { averageOrderValue: 10_000, roas: 2 }, policy }),
+        adSet: { createdAt: addHours(NOW, -999) },
+        now: NOW,
+        policy,
+      });
+    const days = [mature, mature, mature, mature];
+    expect(verdictOn([...days, young, young, young])).toEqual(verdictOn(days));
   });
 });

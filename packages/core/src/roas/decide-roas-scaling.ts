@@ -1,27 +1,31 @@
 import type { Confidence } from '../model/confidence.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { hoursBetween, type Instant } from '../shared/instant.ts';
+import { describeEstimate, describeFigures, fixed, percent, short, whyUnknown } from './describe-roas.ts';
+import { isKnownRoas, type KnownRoas } from './known-roas.ts';
+import type { RoasFigures } from './measure-roas.ts';
 import { type RoasThresholds, roasThresholds } from './roas-thresholds.ts';
 import type { RoasVerdict } from './roas-verdict.ts';
-import type { RoasSummary } from './summarize-roas.ts';
 
-/** A summary in which everything that a verdict needs is known. */
-type KnownSummary = RoasSummary & {
-  readonly matured: number;
-  readonly shrunk: number;
-  readonly conversions: number;
-  readonly expectedConversions: number;
-  readonly interval: readonly [number, number];
-  readonly pauseUpperEnd: number;
+/** What a verdict needs to know of an ad set, or of a campaign that holds the budget. */
+export type ScaledEntity = {
+  readonly createdAt: Instant;
+  /**
+   * Days in a row, today's included, on which the return asked for less than the smallest budget, which it has; 0 by
+   * default.
+   */
+  readonly cutDaysAtFloor?: number;
 };
 
 /**
  * Scales a budget on its return. The first that applies: unknown holds; a clearly hopeless return pauses; a poor one
- * cuts; a good one, proven well enough, raises (not on an outlier); everything else holds. A value that equals a
- * threshold holds.
+ * cuts, or, where there has been nothing to cut for days, pauses with the consent of people; a good one, proven well
+ * enough, raises (not on an outlier); everything else holds. A value that equals a threshold holds.
  *
  * `shrunk` decides up, hold and down; `matured` with its interval decides the pause. At the same spend, orders and
- * window more revenue never gives a smaller budget.
+ * window more revenue never gives a smaller budget, but for figures that are too good to be trusted: they hold.
+ *
+ * @param summary figures of one window, as `summarizeRoas` gives them
  */
 export function decideRoasScaling({
   summary,
@@ -29,21 +33,20 @@ export function decideRoasScaling({
   now,
   policy,
 }: {
-  readonly summary: RoasSummary;
-  readonly adSet: { readonly createdAt: Instant };
+  readonly summary: RoasFigures;
+  readonly adSet: ScaledEntity;
   readonly now: Instant;
   readonly policy: Pick<Policy, 'roas'>;
 }): RoasVerdict {
-  if (!isKnown(summary)) return { kind: 'hold', reason: unknownReason(summary) };
+  if (!isKnownRoas(summary)) return { kind: 'hold', reason: whyUnknown(summary) };
   const { roas } = policy;
-  const thresholds = roasThresholds(policy);
-  const estimate = roas.estimator === 'raw' ? (summary.raw ?? summary.matured) : summary.shrunk;
   const context: Context = {
     summary,
-    thresholds,
-    estimate,
+    thresholds: roasThresholds(policy),
+    estimate: roas.estimator === 'raw' ? summary.raw : summary.shrunk,
     roas,
     ageHours: hoursBetween(adSet.createdAt, now),
+    cutDaysAtFloor: adSet.cutDaysAtFloor ?? 0,
   };
   return (
     pause(context) ?? decrease(context) ?? increase(context) ?? { kind: 'hold', reason: holdReason(context) }
@@ -51,11 +54,12 @@ export function decideRoasScaling({
 }
 
 type Context = {
-  readonly summary: KnownSummary;
+  readonly summary: KnownRoas;
   readonly thresholds: RoasThresholds;
   readonly estimate: number;
   readonly roas: Policy['roas'];
   readonly ageHours: number;
+  readonly cutDaysAtFloor: number;
 };
 
 function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | null {
@@ -70,26 +74,30 @@ function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | 
   return {
     kind: 'pause',
     factor: 1 - roas.maxStep,
-    reason: `ROAS ${figures(summary, judged)}, below ${thresholds.pauseBelow}${proof}`,
-    confidence: summary.expectedConversions < 2 * roas.pauseEvidence ? 'low' : 'high',
-    counterfactuals: [{ change: `ROAS >= ${thresholds.pauseBelow}`, then: 'lower the budget' }],
+    reason: `ROAS ${describeFigures(summary, judged)}, below ${short(thresholds.pauseBelow)}${proof}`,
+    confidence: confidenceOf(
+      pauseUpperEnd < thresholds.decreaseBelow,
+      expectedConversions < 2 * roas.pauseEvidence,
+    ),
+    needsApproval: false,
   };
 }
 
-function decrease({ summary, thresholds, estimate, roas }: Context): RoasVerdict | null {
+function decrease(context: Context): RoasVerdict | null {
+  const { summary, thresholds, estimate, roas, cutDaysAtFloor } = context;
   if (!(estimate < thresholds.decreaseBelow && summary.expectedConversions >= roas.decreaseEvidence))
     return null;
   const step = ramp(estimate, thresholds.decreaseBelow, thresholds.pauseBelow, roas);
-  return {
-    kind: 'down',
-    factor: 1 - step,
-    reason: `${estimateText(estimate, summary, roas)}, below ${thresholds.decreaseBelow}: ${percent(step)} less`,
-    confidence: confidenceOf(
-      summary.interval[1] < thresholds.decreaseBelow,
-      summary.expectedConversions < 2 * roas.decreaseEvidence,
-    ),
-    counterfactuals: [{ change: `ROAS >= ${thresholds.decreaseBelow}`, then: 'hold' }],
-  };
+  const found = `${describeEstimate(estimate, summary, roas)}, below ${short(thresholds.decreaseBelow)}`;
+  const confidence = confidenceOf(
+    summary.interval[1] < thresholds.decreaseBelow,
+    summary.expectedConversions < 2 * roas.decreaseEvidence,
+  );
+  const factor = 1 - step;
+  if (cutDaysAtFloor < roas.floorDaysToPause)
+    return { kind: 'down', factor, reason: `${found}: ${percent(step)} less`, confidence };
+  const reason = `${found} for ${cutDaysAtFloor} days at the smallest budget`;
+  return { kind: 'pause', factor, reason, confidence, needsApproval: true };
 }
 
 function increase(context: Context): RoasVerdict | null {
@@ -102,12 +110,11 @@ function increase(context: Context): RoasVerdict | null {
   return {
     kind: 'up',
     factor: 1 + step,
-    reason: `${estimateText(estimate, summary, roas)}, above ${thresholds.increaseAbove}${proof}: ${percent(step)} more`,
+    reason: `${describeEstimate(estimate, summary, roas)}, above ${short(thresholds.increaseAbove)}${proof}: ${percent(step)} more`,
     confidence: confidenceOf(
       summary.interval[0] > thresholds.increaseAbove,
       summary.conversions < 2 * roas.minConversions,
     ),
-    counterfactuals: [{ change: `ROAS <= ${thresholds.increaseAbove}`, then: 'hold' }],
   };
 }
 
@@ -126,13 +133,13 @@ function whyNotRaised({ summary, thresholds, roas, ageHours }: Context): string 
 
 function holdReason(context: Context): string {
   const { summary, thresholds, estimate, roas } = context;
-  const text = estimateText(estimate, summary, roas);
-  if (estimate > thresholds.increaseAbove)
-    return `${text}, above ${thresholds.increaseAbove}, but ${whyNotRaised(context)}`;
+  const [low, high] = [short(thresholds.decreaseBelow), short(thresholds.increaseAbove)];
+  const text = describeEstimate(estimate, summary, roas);
+  if (estimate > thresholds.increaseAbove) return `${text}, above ${high}, but ${whyNotRaised(context)}`;
   if (estimate < thresholds.decreaseBelow) {
-    return `${text}, below ${thresholds.decreaseBelow}, but the spend would have brought ${fixed(summary.expectedConversions)} of the ${roas.decreaseEvidence} conversions that evidence needs`;
+    return `${text}, below ${low}, but the spend would have brought ${fixed(summary.expectedConversions)} of the ${roas.decreaseEvidence} conversions that evidence needs`;
   }
-  return `${text}, between ${thresholds.decreaseBelow} and ${thresholds.increaseAbove}`;
+  return `${text}, between ${low} and ${high}`;
 }
 
 /** The step grows linearly from `minStep` at `near` to `maxStep` at `far` and beyond. */
@@ -148,44 +155,4 @@ function confidenceOf(clears: boolean, thin: boolean): Confidence {
 
 function usesInterval({ estimator, requireConfidence }: Policy['roas']): boolean {
   return estimator === 'shrunk' && requireConfidence;
-}
-
-function isKnown(summary: RoasSummary): summary is KnownSummary {
-  return (
-    summary.matured !== null &&
-    summary.shrunk !== null &&
-    summary.interval !== null &&
-    summary.pauseUpperEnd !== null
-  );
-}
-
-function unknownReason({ spend, maturedSpend, conversions, revenue, windowDays }: RoasSummary): string {
-  if (maturedSpend <= 0) {
-    return spend > 0
-      ? `ROAS unknown: no day of ${windowDays} is mature enough`
-      : `ROAS unknown: no spend in ${windowDays} days`;
-  }
-  if (conversions === null || revenue === null)
-    return 'ROAS unknown: conversions or their values are not reported';
-  if (conversions > 0 && revenue === 0) return `ROAS unknown: ${conversions} conversions without values`;
-  return 'ROAS unknown: the account has no order to judge by';
-}
-
-function estimateText(estimate: number, summary: KnownSummary, { estimator }: Policy['roas']): string {
-  // Two figures that read alike would only puzzle.
-  return estimator === 'raw' || fixed(estimate) === fixed(summary.matured)
-    ? `ROAS ${figures(summary, estimate)}`
-    : `ROAS ${fixed(estimate)} (${figures(summary, summary.matured)}, shrunk towards the account)`;
-}
-
-function figures({ windowDays, conversions }: KnownSummary, roas: number): string {
-  return `${fixed(roas)} over ${windowDays} days, ${conversions} conversions`;
-}
-
-function fixed(value: number): string {
-  return value.toFixed(2);
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
 }

@@ -1,14 +1,21 @@
-import type { DailyTotals } from '../model/daily-totals.ts';
-import { emptyTotals } from '../model/daily-totals.ts';
-import type { MaturityCurve } from '../model/maturity-curve.ts';
+import { priorCurve } from '../maturity/estimate-maturity.ts';
+import { type DailyTotals, emptyTotals } from '../model/daily-totals.ts';
+import { MATURITY_CONFIDENCE, type MaturityCurve } from '../model/maturity-curve.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addDays, type Day, daysBetween, daysFrom } from '../shared/day.ts';
-
-/** A complete day with the share of its final conversions that is known by now. */
-export type MaturedDay = DailyTotals & { readonly maturity: number };
+import { normalQuantile } from '../stats/special-functions/normal-distribution.ts';
 
 /** A complete day with its maturity: the same for everything in an account. */
-export type CalendarDay = { readonly day: Day; readonly maturity: number };
+export type CalendarDay = {
+  readonly day: Day;
+  /** The share of the day's final conversions that is known by now. */
+  readonly maturity: number;
+  /** Its standard error: how well that share is known itself. */
+  readonly maturityError: number;
+};
+
+/** An entity's figures on a complete day, with the day's maturity. */
+export type MaturedDay = DailyTotals & CalendarDay;
 
 /**
  * The `count` complete days before `today`, oldest first.
@@ -27,10 +34,16 @@ export function completeDays(
     readonly policy: Pick<Policy, 'maturity'>;
   },
 ): readonly CalendarDay[] {
-  return daysFrom(addDays(today, -count), addDays(today, -1)).map((day) => ({
-    day,
-    maturity: shareKnown(day, today, curve, policy),
-  }));
+  const known = curve ?? priorCurve(policy);
+  const width = 2 * normalQuantile((1 + MATURITY_CONFIDENCE) / 2);
+  return daysFrom(addDays(today, -count), addDays(today, -1)).map((day) => {
+    const age = ageOf(day, today);
+    return {
+      day,
+      maturity: known.shares[age] ?? 1,
+      maturityError: ((known.high[age] ?? 1) - (known.low[age] ?? 1)) / width,
+    };
+  });
 }
 
 /**
@@ -43,18 +56,22 @@ export function maturedDays(
   calendar: readonly CalendarDay[],
 ): readonly MaturedDay[] {
   const byDay = new Map(daily.map((totals) => [totals.day, totals]));
-  return calendar.map(({ day, maturity }) => ({ ...(byDay.get(day) ?? emptyTotals(day)), maturity }));
+  return calendar.map((each) => ({ ...(byDay.get(each.day) ?? emptyTotals(each.day)), ...each }));
 }
 
 /** The share of a day's final conversions that is known during `today`. */
 export function shareKnown(
   day: Day,
   today: Day,
-  curve: MaturityCurve | null,
+  curve: Pick<MaturityCurve, 'shares'> | null,
   { maturity }: Pick<Policy, 'maturity'>,
 ): number {
   const shares = curve?.shares ?? maturity.priorShares;
-  // During the day after it, a day is known as it was at its end: the rest of that day is still to come.
-  const age = daysBetween(day, today) - 1;
+  const age = ageOf(day, today);
   return age < 0 ? 0 : (shares[age] ?? 1);
+}
+
+/** During the day after it, a day is known as it was at its end: the rest of that day is still to come. */
+function ageOf(day: Day, today: Day): number {
+  return daysBetween(day, today) - 1;
 }

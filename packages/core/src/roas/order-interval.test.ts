@@ -61,7 +61,38 @@ describe('the interval of a ROAS', () => {
     );
   });
 
+  it('is wider the more the return varies beyond its orders, however many those are', () => {
+    const any = fc.record({
+      orders: fc.integer({ min: 0, max: 5000 }),
+      more: fc.double({ min: 1e-6, max: 0.5, noNaN: true }),
+    });
+    assertProperty(
+      fc.property(evidence, any, (given, { orders, more }) => {
+        const sure = { ...given, orders };
+        const unsure = { ...sure, extraVariance: more };
+        expect(roasLowerEnd(unsure, 0.025)).toBeLessThanOrEqual(roasLowerEnd(sure, 0.025));
+        expect(roasUpperEnd(unsure, 0.025)).toBeGreaterThanOrEqual(roasUpperEnd(sure, 0.025));
+      }),
+    );
+  });
+
+  it('adds relative variances: days that vary by 20 % leave 15 orders no more than 11', () => {
+    const orders = {
+      orders: 15,
+      revenue: 900,
+      maturedSpend: 180,
+      averageOrderValue: 60,
+      orderSquareRatio: 1,
+    };
+    const noisy = { ...orders, extraVariance: 0.2 ** 2 / 2 };
+    const fewer = { ...orders, orders: 1 / (1 / 15 + 0.02) };
+    // The same return on fewer orders: their number is all that the noise takes away.
+    expect(roasUpperEnd(noisy, 0.025)).toBeCloseTo(roasUpperEnd(fewer, 0.025), 12);
+    expect(roasLowerEnd(noisy, 0.025)).toBeCloseTo(roasLowerEnd(fewer, 0.025), 12);
+  });
+
   it.each([
+    ['extraVariance', { extraVariance: -0.1 }],
     ['orders', { orders: -1 }],
     ['revenue', { revenue: -1 }],
     ['maturedSpend', { maturedSpend: 0 }],

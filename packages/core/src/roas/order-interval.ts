@@ -13,6 +13,11 @@ export type OrderEvidence = {
   readonly averageOrderValue: number;
   /** Mean squared order value over the squared mean, 1 + CV^2: 1 or more. */
   readonly orderSquareRatio: number;
+  /**
+   * Relative variance of the return beyond that of counting its orders: of days, of a maturity that is not known
+   * exactly. 0 by default.
+   */
+  readonly extraVariance?: number;
 };
 
 /**
@@ -20,7 +25,8 @@ export type OrderEvidence = {
  *
  * Orders are a compound Poisson process: N of them with values that vary tell as much as `N / orderSquareRatio` of equal
  * value, whose rate has gamma limits. On few orders that errs towards a wide interval, where plus and minus some standard
- * errors would be far too narrow.
+ * errors would be far too narrow. Independent relative variances add up, so what else the return varies by leaves still
+ * fewer equal orders: `1 / (orderSquareRatio / N + extraVariance)`.
  *
  * Source: M. P. Fay and E. J. Feuer, "Confidence intervals for directly standardized rates", Statistics in Medicine 16
  * (1997).
@@ -29,8 +35,10 @@ export type OrderEvidence = {
  * @throws InvalidInputError for impossible evidence, or a tail that is not between 0 and 1
  */
 export function roasLowerEnd(evidence: OrderEvidence, tail: number): number {
-  const { orders, orderSquareRatio } = checked(evidence);
-  return orders === 0 ? 0 : roasPerEqualOrder(evidence) * gammaQuantile(tail, orders / orderSquareRatio);
+  const { revenue, maturedSpend, orders } = checked(evidence);
+  if (orders === 0) return 0;
+  const equalOrders = equalOrdersOf(evidence);
+  return (revenue / maturedSpend) * (gammaQuantile(tail, equalOrders) / equalOrders);
 }
 
 /**
@@ -40,15 +48,23 @@ export function roasLowerEnd(evidence: OrderEvidence, tail: number): number {
  * @throws InvalidInputError for impossible evidence, or a tail that is not between 0 and 1
  */
 export function roasUpperEnd(evidence: OrderEvidence, tail: number): number {
-  const { orders, orderSquareRatio } = checked(evidence);
-  return roasPerEqualOrder(evidence) * gammaUpperQuantile(tail, orders / orderSquareRatio + 1);
+  const { orders, revenue, maturedSpend, averageOrderValue, orderSquareRatio } = checked(evidence);
+  if (orders > 0) {
+    const equalOrders = equalOrdersOf(evidence);
+    return (revenue / maturedSpend) * (gammaUpperQuantile(tail, equalOrders + 1) / equalOrders);
+  }
+  // One order more than there were: a relative variance of 1 of its own.
+  const shape = 1 / (1 + extraOf(evidence));
+  return ((orderSquareRatio * averageOrderValue) / maturedSpend) * (gammaUpperQuantile(tail, shape) / shape);
 }
 
-/** What one of the orders of equal value, which the gamma limits count, adds to the ROAS. */
-function roasPerEqualOrder(evidence: OrderEvidence): number {
-  const { orders, revenue, maturedSpend, averageOrderValue, orderSquareRatio } = evidence;
-  const orderValue = orders === 0 ? averageOrderValue : revenue / orders;
-  return (orderSquareRatio * orderValue) / maturedSpend;
+/** Of how many orders of equal value the return varies as much. */
+function equalOrdersOf(evidence: OrderEvidence): number {
+  return 1 / (evidence.orderSquareRatio / evidence.orders + extraOf(evidence));
+}
+
+function extraOf({ extraVariance = 0 }: OrderEvidence): number {
+  return extraVariance;
 }
 
 function checked(evidence: OrderEvidence): OrderEvidence {
@@ -58,6 +74,7 @@ function checked(evidence: OrderEvidence): OrderEvidence {
   check('maturedSpend', maturedSpend, maturedSpend > 0);
   check('averageOrderValue', averageOrderValue, averageOrderValue > 0);
   check('orderSquareRatio', orderSquareRatio, orderSquareRatio >= 1);
+  check('extraVariance', extraOf(evidence), extraOf(evidence) >= 0);
   return evidence;
 }
 

@@ -6,13 +6,13 @@ import { emptyTotals } from '../model/daily-totals.ts';
 import type { PolicyInput } from '../policy/define-policy.ts';
 import { addDays } from '../shared/day.ts';
 import type { RoasPrior } from './account-baseline.ts';
-import type { MaturedDay } from './matured-day.ts';
+import type { RoasDay } from './roas-day.ts';
 import { summarizeRoas } from './summarize-roas.ts';
 
 const LAST_DAY = '2026-01-14';
 
 /** Consecutive days, oldest first, of which the last ones have these figures. */
-function days(...figures: readonly Partial<MaturedDay>[]): readonly MaturedDay[] {
+function days(...figures: readonly Partial<RoasDay>[]): readonly RoasDay[] {
   return figures.map((each, index) => ({
     ...emptyTotals(addDays(LAST_DAY, index - figures.length + 1)),
     maturity: 1,
@@ -20,14 +20,14 @@ function days(...figures: readonly Partial<MaturedDay>[]): readonly MaturedDay[]
   }));
 }
 
-function repeated(count: number, figures: Partial<MaturedDay>): readonly MaturedDay[] {
+function repeated(count: number, figures: Partial<RoasDay>): readonly RoasDay[] {
   return days(...Array.from({ length: count }, () => figures));
 }
 
 const PRIOR: RoasPrior = { averageOrderValue: 50, roas: 2 };
 
 function summarize(
-  rows: readonly MaturedDay[],
+  rows: readonly RoasDay[],
   { prior = PRIOR, roas = {} }: { prior?: RoasPrior; roas?: PolicyInput['roas'] } = {},
 ) {
   return summarizeRoas({ rows, prior, policy: aPolicy({ roas }) });
@@ -50,6 +50,55 @@ describe('summarizeRoas', () => {
     expect(summary.averageOrderValue).toBeCloseTo(54.2857143, 7);
     expect(summary.interval?.[0]).toBeCloseTo(1.7967517354, 8);
     expect(summary.interval?.[1]).toBeCloseTo(11.017280409, 8);
+  });
+
+  it('reproduces it from the squares of the order values', () => {
+    const summary = summarize(
+      days({ spend: 200, revenue: 900, conversions: 15, maturity: 0.9, orderSquares: 108_000 }),
+      { roas: { windowDays: [7] } },
+    );
+    expect(summary.orderSquareRatio).toBeCloseTo(2.5842342699, 9);
+    expect(summary.interval?.[0]).toBeCloseTo(1.7967517354, 9);
+    expect(summary.interval?.[1]).toBeCloseTo(11.017280409, 8);
+    expect(summary.weight).toBeCloseTo(180 / (180 + 500), 12);
+  });
+
+  it('takes the prior for the spread of order values where a day does not tell them', () => {
+    const day = { spend: 200, revenue: 900, conversions: 15, orderSquares: 108_000 };
+    expect(summarize(days(day, { ...day, orderSquares: null })).orderSquareRatio).toBe(2.69);
+    // A day without orders has nothing to tell.
+    expect(summarize(days(day, { spend: 10 })).orderSquareRatio).not.toBe(2.69);
+    expect(summarize(days({ ...day, orderSquares: 1 })).orderSquareRatio).toBeGreaterThanOrEqual(1);
+  });
+
+  it('is less sure of a return whose maturity is not known well, or whose days are noisy', () => {
+    const day = { spend: 200, revenue: 900, conversions: 15, maturity: 0.9 };
+    const widthOf = (rows: readonly RoasDay[], dayNoise = 0): number => {
+      const { interval } = summarize(rows, { roas: { dayNoise } });
+      return (interval?.[1] ?? Number.NaN) - (interval?.[0] ?? Number.NaN);
+    };
+    const sure = widthOf(days(day));
+    expect(widthOf(days({ ...day, maturityError: 0.05 }))).toBeGreaterThan(sure);
+    expect(widthOf(days(day), 0.2)).toBeGreaterThan(sure);
+    // Noise of days evens out over more of them.
+    const half = { spend: 100, revenue: 450, conversions: 7.5, maturity: 0.9 };
+    expect(widthOf(days(half, half), 0.2)).toBeLessThan(widthOf(days(day), 0.2));
+    expect(widthOf(days({ spend: 200, maturityError: 0.3 }))).toBeGreaterThan(widthOf(days({ spend: 200 })));
+  });
+
+  it('describes a return by what a click is worth, a tier, points, and the day to come', () => {
+    const summary = summarize(
+      repeated(7, { spend: 100, clicks: 50, revenue: 350, conversions: 5, maturity: 0.8 }),
+      { prior: { averageOrderValue: 70, roas: 2 } },
+    );
+    const rate = (1 + 35) / (2 + 280);
+    expect(summary.conversionRate).toMatchObject({ alpha: 36, beta: 246, mean: rate });
+    expect(summary.conversionRate?.interval[0]).toBeLessThan(rate);
+    expect(summary.expectedValuePerClick).toBeCloseTo(rate * 70 - 2, 12);
+    expect(summary.breakEvenRate).toBeCloseTo(2 / 70, 12);
+    expect(summary).toMatchObject({ matured: 4.375, efficiency: 87.5, tier: 'good' });
+    expect(summary.prediction?.value).toBeCloseTo(4.375, 12);
+    expect(summary.trend.direction).toBe('stable');
   });
 
   it('bounds the return of a spend without any order', () => {
@@ -142,6 +191,11 @@ describe('summarizeRoas', () => {
       interval: null,
       pauseUpperEnd: null,
       expectedConversions: null,
+      weight: null,
+      prediction: null,
+      efficiency: null,
+      tier: null,
+      trend: { direction: 'stable', slope: null, pValue: null },
     });
   });
 

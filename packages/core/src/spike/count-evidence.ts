@@ -1,10 +1,11 @@
 import { computeCpc, computeCpm, computeCtr, computeCvr } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { countTail } from '../stats/count-tail.ts';
+import { countTail, hasCountTail } from '../stats/count-tail.ts';
 import type { CountPoint } from './count-point.ts';
 import { expectCount } from './expect-count.ts';
 import { maturedExposure } from './matured-exposure.ts';
 import { type NoSpikeEvidence, noEvidence, type SpikeEvidence } from './spike-evidence.ts';
+import type { SpikeGrain } from './spike-period.ts';
 import type { SeasonPoint, SpikePoint, SpikeSeries } from './spike-series.ts';
 
 /** A metric that is a count per exposure, or an exposure per count. */
@@ -16,7 +17,8 @@ type CountDefinition = {
   readonly value: (count: number, exposure: number) => number | null;
   /** A cost rises where the count falls. */
   readonly isCost: boolean;
-  readonly spread: (policy: CountPolicy) => number;
+  /** Relative spread from period to period that is assumed beforehand. */
+  readonly spread: (policy: CountPolicy, grain: SpikeGrain) => number;
 };
 
 type CountPolicy = Pick<Policy, 'spikes' | 'dispersion' | 'maturity'>;
@@ -27,14 +29,15 @@ const DEFINITIONS: Readonly<Record<CountMetric, CountDefinition>> = {
     exposure: ({ impressions }) => impressions,
     value: (clicks, impressions) => computeCtr({ clicks, impressions }),
     isCost: false,
-    spread: ({ dispersion }) => dispersion.ctr,
+    spread: ({ dispersion }, grain) => (grain === 'hour' ? dispersion.hourly : dispersion.ctr),
   },
   cvr: {
     count: ({ conversions }) => conversions,
     exposure: (point, { maturity }) => maturedExposure(point, point.clicks, maturity),
     value: (conversions, clicks) => computeCvr({ conversions, clicks }),
     isCost: false,
-    spread: ({ dispersion }) => dispersion.ordersPerImpression,
+    spread: ({ dispersion }, grain) =>
+      grain === 'hour' ? dispersion.hourly : dispersion.ordersPerImpression,
   },
   cpc: {
     count: ({ clicks }) => clicks,
@@ -42,14 +45,14 @@ const DEFINITIONS: Readonly<Record<CountMetric, CountDefinition>> = {
     value: (clicks, spend) => computeCpc({ spend, clicks }),
     isCost: true,
     // Clicks per spend vary as clicks per impression and impressions per spend do together.
-    spread: ({ dispersion }) => Math.hypot(dispersion.ctr, dispersion.ctr),
+    spread: ({ dispersion }, grain) => Math.SQRT2 * (grain === 'hour' ? dispersion.hourly : dispersion.ctr),
   },
   cpm: {
     count: ({ impressions }) => impressions,
     exposure: ({ spend }) => spend,
     value: (impressions, spend) => computeCpm({ spend, impressions }),
     isCost: true,
-    spread: ({ dispersion }) => dispersion.ctr,
+    spread: ({ dispersion }, grain) => (grain === 'hour' ? dispersion.hourly : dispersion.ctr),
   },
 };
 
@@ -60,7 +63,7 @@ const DEFINITIONS: Readonly<Record<CountMetric, CountDefinition>> = {
  */
 export function countEvidence(
   metric: CountMetric,
-  { tested, baseline }: SpikeSeries,
+  { grain, tested, baseline, baselineDays }: SpikeSeries,
   policy: CountPolicy,
 ): SpikeEvidence | NoSpikeEvidence {
   const definition = DEFINITIONS[metric];
@@ -78,7 +81,12 @@ export function countEvidence(
   const events = days.reduce((sum, { count }) => sum + count, 0);
   if (events === 0) return noEvidence('nothing to compare with: no event before', { planned: false });
   if (now.exposure === 0) return noEvidence('nothing was delivered', { planned: true });
-  const expectation = expectCount(now, days, definition.spread(policy), policy);
+  const expectation = expectCount(
+    now,
+    days,
+    { pastDays: baselineDays, priorSpread: definition.spread(policy, grain) },
+    policy,
+  );
   return tailEvidence({ ...now, ...expectation }, definition, spikes.minEvents);
 }
 
@@ -90,6 +98,9 @@ function tailEvidence(
   if (mean < minEvents && count < minEvents) {
     const reason = `${count} events where ${mean.toFixed(1)} were expected: fewer than ${minEvents}`;
     return noEvidence(reason, { planned: true });
+  }
+  if (!hasCountTail(mean, dispersion)) {
+    return noEvidence('too little is known of what to expect', { planned: true });
   }
   const { log10Lower, log10Upper } = countTail(count, mean, { dispersion });
   const low = mean < minEvents ? 0 : log10Lower;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definePolicy } from '../policy/define-policy.ts';
-import type { RoasSummary } from '../roas/summarize-roas.ts';
-import { decideSpikeReaction, type SpikeContext } from './decide-spike-reaction.ts';
+import { decideSpikeReaction, type SpikeContext, type SpikeReturn } from './decide-spike-reaction.ts';
 import type { SpikeReport } from './detect-spike.ts';
 import type { SpikeMetric, SpikeSeverity, SpikeTested } from './judge-evidence.ts';
 
@@ -39,25 +38,15 @@ function aReport(...tests: readonly SpikeTested[]): SpikeReport {
   };
 }
 
-function aContext(summary: Partial<RoasSummary> = {}, overrides: Partial<SpikeContext> = {}): SpikeContext {
-  const known: RoasSummary = {
-    windowDays: 7,
-    daysUsed: 7,
-    spend: 70_000,
-    maturedSpend: 60_000,
-    conversions: 30,
-    revenue: 150_000,
-    averageOrderValue: 5_000,
-    expectedConversions: 18,
-    raw: 2.1,
-    matured: 2.5,
-    shrunk: 2.5,
-    interval: [1.6, 3.6],
-    pauseUpperEnd: 4,
-    outliers: [],
-    ...summary,
+function aContext(known: Partial<SpikeReturn> = {}, overrides: Partial<SpikeContext> = {}): SpikeContext {
+  return {
+    summary: { shrunk: 2.5, interval: [1.6, 3.6], expectedConversions: 18, ...known },
+    learning: false,
+    hoursSinceRaise: null,
+    hoursSinceBoost: null,
+    dataAgeHours: 0,
+    ...overrides,
   };
-  return { summary: known, learning: false, hoursSinceRaise: null, hoursSinceBoost: null, ...overrides };
 }
 
 const RUNAWAY = aSpike('spend', 'neutral', 'minor', { change: 'up' });
@@ -88,6 +77,21 @@ describe('decideSpikeReaction', () => {
       });
     });
 
+    it('says whether it rests on conversions', () => {
+      const poor = aContext({ shrunk: 0.5 });
+      expect(decideSpikeReaction(aReport(RUNAWAY), poor, policy)).toMatchObject({ restsOn: 'conversions' });
+      const halved = aReport(RUNAWAY, aSpike('ctr', 'bad', 'minor', { observed: 0.4 }));
+      expect(decideSpikeReaction(halved, aContext(), policy)).toMatchObject({ restsOn: 'delivery' });
+    });
+
+    it('needs figures that are two hours old at most', () => {
+      const kindAt = (dataAgeHours: number | null) =>
+        decideSpikeReaction(aReport(RUNAWAY), aContext({ shrunk: 0.5 }, { dataAgeHours }), policy).kind;
+      expect(kindAt(2)).toBe('risk');
+      expect(kindAt(2.01)).toBe('none');
+      expect(kindAt(null)).toBe('none');
+    });
+
     it.each([
       ['the return is 1', aContext({ shrunk: 1 })],
       ['the evidence is thin', aContext({ shrunk: 0.5, expectedConversions: 4.9 })],
@@ -100,6 +104,17 @@ describe('decideSpikeReaction', () => {
     it('pauses a learning ad set too, and goes before everything else', () => {
       const context = aContext({ shrunk: 0.5, interval: [0.3, 0.9] }, { learning: true });
       expect(decideSpikeReaction(aReport(RUNAWAY, COLLAPSE, GOOD_NEWS), context, policy).kind).toBe('risk');
+    });
+
+    it('needs more than the smallest change that counts', () => {
+      const kindAt = (zEq: number) =>
+        decideSpikeReaction(
+          aReport(aSpike('spend', 'neutral', 'minor', { change: 'up', zEq })),
+          aContext({ shrunk: 0.5 }),
+          policy,
+        ).kind;
+      expect(kindAt(3)).toBe('none');
+      expect(kindAt(3.001)).toBe('risk');
     });
 
     it('is no risk when spend falls', () => {
@@ -126,6 +141,18 @@ describe('decideSpikeReaction', () => {
         kind: 'negative',
         factor: 0.9,
       });
+    });
+
+    it.each([
+      ['cvr', 'conversions'],
+      ['roas', 'conversions'],
+      ['ctr', 'delivery'],
+      ['cpc', 'delivery'],
+      ['cpm', 'delivery'],
+      ['frequency', 'delivery'],
+    ] as const)('of %s rests on %s', (metric, restsOn) => {
+      const drop = aSpike(metric, 'bad', 'minor');
+      expect(decideSpikeReaction(aReport(drop), aContext(), policy)).toMatchObject({ restsOn });
     });
 
     it('outweighs good news', () => {

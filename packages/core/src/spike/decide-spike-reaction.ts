@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
-import type { RoasSummary } from '../roas/summarize-roas.ts';
+import type { RoasFigures } from '../roas/measure-roas.ts';
 import type { SpikeReport } from './detect-spike.ts';
 import type { SpikeMetric, SpikeTested } from './judge-evidence.ts';
 
@@ -10,16 +10,23 @@ export type SpikeReaction =
       readonly kind: 'risk' | 'severe_negative' | 'negative' | 'positive';
       readonly factor: number;
       readonly spike: SpikeTested;
+      /** Whether it would be another one if conversions were unknown. */
+      readonly restsOn: 'conversions' | 'delivery';
       readonly reason: string;
     };
 
+/** What a reaction has to know of the return on ad spend. */
+export type SpikeReturn = Pick<RoasFigures, 'shrunk' | 'interval' | 'expectedConversions'>;
+
 /** What is known of the budget besides its figures. */
 export type SpikeContext = {
-  readonly summary: RoasSummary;
+  readonly summary: SpikeReturn;
   readonly learning: boolean;
   /** Hours since the last raise by anyone, and since the last boost; null where there was none lately. */
   readonly hoursSinceRaise: number | null;
   readonly hoursSinceBoost: number | null;
+  /** How old the newest figures are; null where none were read. */
+  readonly dataAgeHours: number | null;
 };
 
 /**
@@ -42,17 +49,20 @@ export function decideSpikeReaction(
 
 function risk(
   report: SpikeReport,
-  { summary }: SpikeContext,
+  { summary, dataAgeHours }: SpikeContext,
   { spikes }: Pick<Policy, 'spikes'>,
 ): SpikeReaction | null {
+  // What has stopped since must not be stopped again.
+  if (dataAgeHours === null || dataAgeHours > spikes.riskMaxDataAgeHours) return null;
   const spend = spikeOf(report, 'spend');
-  if (spend?.change !== 'up') return null;
+  if (spend?.change !== 'up' || spend.zEq <= spikes.minor) return null;
   const { shrunk, expectedConversions } = summary;
   if (shrunk !== null && shrunk < spikes.riskRoasBelow && (expectedConversions ?? 0) >= spikes.riskEvidence) {
     return {
       kind: 'risk',
       factor: 1 - spikes.decreaseStep,
       spike: spend,
+      restsOn: 'conversions',
       reason: `${spend.reason}, at a ROAS of ${shrunk.toFixed(2)}, below ${spikes.riskRoasBelow}`,
     };
   }
@@ -63,6 +73,7 @@ function risk(
     kind: 'risk',
     factor: 1 - spikes.decreaseStep,
     spike: spend,
+    restsOn: 'delivery',
     reason: `${spend.reason}, while ${ctr.reason}`,
   };
 }
@@ -82,12 +93,21 @@ function severe(
     kind: 'severe_negative',
     factor: 1 - spikes.decreaseStep,
     spike,
+    restsOn: 'conversions',
     reason: `${spike.reason}; ROAS at most ${high.toFixed(2)}, below ${spikes.pauseRoasBelow}`,
   };
 }
 
 function negative({ worst }: SpikeReport, { spikes }: Pick<Policy, 'spikes'>): SpikeReaction | null {
-  return worst && { kind: 'negative', factor: 1 - spikes.decreaseStep, spike: worst, reason: worst.reason };
+  if (!worst) return null;
+  const { metric, reason } = worst;
+  return {
+    kind: 'negative',
+    factor: 1 - spikes.decreaseStep,
+    spike: worst,
+    restsOn: metric === 'cvr' || metric === 'roas' ? 'conversions' : 'delivery',
+    reason,
+  };
 }
 
 function positive(
@@ -110,6 +130,7 @@ function positive(
     kind: 'positive',
     factor: 1 + spikes.boostStep,
     spike: best,
+    restsOn: 'conversions',
     reason: `${best.reason}, at a ROAS of ${summary.shrunk.toFixed(2)}`,
   };
 }

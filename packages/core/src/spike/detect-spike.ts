@@ -1,15 +1,15 @@
 import type { Policy } from '../policy/policy-schema.ts';
-import type { Day } from '../shared/day.ts';
 import { countEvidence } from './count-evidence.ts';
 import { judgeEvidence, type SpikeMetric, type SpikeTest, type SpikeTested } from './judge-evidence.ts';
 import { roasEvidence } from './roas-evidence.ts';
 import { robustEvidence } from './robust-evidence.ts';
 import type { NoSpikeEvidence, SpikeEvidence } from './spike-evidence.ts';
+import { periodsADay, type SpikePeriod } from './spike-period.ts';
 import { type SpikePoint, type SpikeSeries, splitSeries } from './spike-series.ts';
 
 /** What a period of one entity says about each metric. */
 export type SpikeReport = {
-  readonly period: Day;
+  readonly period: SpikePeriod;
   /** One for each metric, tested or not. */
   readonly tests: readonly SpikeTest[];
   /** The strongest spike that is bad news, and the strongest that is good news; null where there is none. */
@@ -33,27 +33,38 @@ const METRICS: readonly {
 ];
 
 /**
- * Looks for sudden changes of one entity's latest period against its own past.
+ * Looks for sudden changes of one entity's latest complete period against its own past.
  *
- * Each metric's p-value counts what a day holds of chance: the counting, the spread from day to day, the uncertain
- * baseline. It is multiplied by the number of tests, so that an entity on which nothing happens raises an alarm on about
- * one day in 370, whatever is tested.
+ * Each metric's p-value counts what a period holds of chance: the counting, the spread from period to period, the
+ * uncertain baseline. It is multiplied by the number of tests of the entity in a day (metrics times periods), so that an
+ * entity on which nothing happens raises an alarm on about one day in 370, whatever is tested. That holds where every
+ * period is tested once.
  *
- * @param series complete days of one entity, each once, in any order; the latest is tested. A day that is missing is
- * unknown; days of a tracking outage are best left out.
- * @throws InvalidInputError for an empty series, a day that occurs twice, an impossible figure
+ * ```ts
+ * const series = days.map(({ day, ...figures }) => ({ period: day, frequency: null, maturity: 1, ...figures }));
+ * const { worst } = detectSpike({ series, policy }); // worst?.reason: "ctr 50.0 % below expectation: z -4.56 ..."
+ * ```
+ *
+ * @param options `series`: periods of one entity, all of them days or all of them hours, each once, in any order; the latest complete
+ * one is tested. A period that is missing is unknown; where conversions were lost, `maturity` 0 leaves them out.
+ *   `now`: the running day or hour on the account's wall clock (more precise is fine): it is not complete. By default
+ * every period of the series is.
+ * @throws InvalidInputError for a series without a complete period, a period that occurs twice, an impossible figure
  */
 export function detectSpike({
   series,
+  now,
   policy,
 }: {
   readonly series: readonly SpikePoint[];
+  readonly now?: SpikePeriod;
   readonly policy: SpikePolicy;
 }): SpikeReport {
   const { spikes } = policy;
-  const split = splitSeries(series, spikes.maxBaselinePoints);
+  const split = splitSeries(series, { maxDays: spikes.maxBaselinePoints, now: now ?? null });
   const evidence = METRICS.map((each) => ({ metric: each.metric, found: each.evidence(split, policy) }));
-  const tests = evidence.filter(({ found }) => found.kind === 'evidence' || found.planned).length;
+  const metrics = evidence.filter(({ found }) => found.kind === 'evidence' || found.planned).length;
+  const tests = metrics * periodsADay(split.grain);
   const judged = evidence.map(({ metric, found }) => judgeEvidence(metric, found, { tests, spikes }));
   return {
     period: split.tested.period,

@@ -18,7 +18,7 @@ type Season = {
 
 type BaselinePolicy = Pick<Policy, 'spikes' | 'dispersion'>;
 
-const PERIODS_A_WEEK = 7;
+const DAYS_A_WEEK = 7;
 
 /**
  * What an entity's past leads one to expect of the period: exposure x rate x season.
@@ -27,18 +27,19 @@ const PERIODS_A_WEEK = 7;
  * rate and of the season.
  *
  * @param past points with exposure and, in all, at least one event
+ * @param pastDays days that they span: seasons are told apart from `spikes.seasonWeeks` on
  * @param priorSpread relative spread from period to period that is assumed as long as the past says little
  */
 export function expectCount(
   { season, exposure }: Omit<CountPoint, 'count'>,
   past: readonly CountPoint[],
-  priorSpread: number,
+  { pastDays, priorSpread }: { readonly pastDays: number; readonly priorSpread: number },
   { spikes, dispersion }: BaselinePolicy,
 ): CountExpectation {
   const events = past.reduce((sum, { count }) => sum + count, 0);
   const rate = events / past.reduce((sum, point) => sum + point.exposure, 0);
   const seasons =
-    past.length < spikes.seasonWeeks * PERIODS_A_WEEK ? new Map<number, Season>() : sumSeasons(past, rate);
+    pastDays < spikes.seasonWeeks * DAYS_A_WEEK ? new Map<number, Season>() : sumSeasons(past, rate);
   const meanOf = (point: Omit<CountPoint, 'count'>): number =>
     point.exposure * rate * seasonFactor(seasons.get(point.season), spikes);
   const degreesOfFreedom = past.length - Math.max(1, seasons.size);

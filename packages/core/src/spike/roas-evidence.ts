@@ -13,7 +13,7 @@ type Sales = { readonly conversions: number; readonly revenue: number; readonly 
  * the spread of their values, and the spread of orders from day to day.
  */
 export function roasEvidence(
-  { tested, baseline }: SpikeSeries,
+  { grain, tested, baseline }: SpikeSeries,
   policy: RoasPolicy,
 ): SpikeEvidence | NoSpikeEvidence {
   const { minBaselinePoints, minRoasConversions } = policy.spikes;
@@ -38,7 +38,7 @@ export function roasEvidence(
   const difference = Math.log(observed / expected);
   const variance =
     policy.roas.priorOrderSquareRatio * (1 / now.conversions + 1 / past.conversions) +
-    policy.dispersion.ordersPerImpression ** 2;
+    (grain === 'hour' ? policy.dispersion.hourly : policy.dispersion.ordersPerImpression) ** 2;
   const { lnUpper } = normalTails(Math.abs(difference) / Math.sqrt(variance));
   return {
     kind: 'evidence',

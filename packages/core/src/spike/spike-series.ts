@@ -1,11 +1,18 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import { type Day, weekdayOf } from '../shared/day.ts';
 import type { MinorUnits } from '../shared/money.ts';
+import {
+  grainOf,
+  periodDaysBetween,
+  periodsADay,
+  type SpikeGrain,
+  type SpikePeriod,
+  seasonOf,
+} from './spike-period.ts';
 
 /** The figures of one entity in one complete period. Unknown is null; 0 means that there was none. */
 export type SpikePoint = {
-  /** The day, in the account's time zone. */
-  readonly period: Day;
+  /** A day or an hour of the account's wall clock, the same grain throughout a series. */
+  readonly period: SpikePeriod;
   readonly impressions: number | null;
   /** Clicks of the kind that counts in this account. */
   readonly clicks: number | null;
@@ -18,37 +25,59 @@ export type SpikePoint = {
   readonly maturity: number;
 };
 
-/** A point with the season that its period belongs to: of days the day of the week, 0 for Sunday. */
+/** A point with the season that its period belongs to. */
 export type SeasonPoint = SpikePoint & { readonly season: number };
 
 /** Periods of one entity in order of time. */
 export type SpikeSeries = {
+  readonly grain: SpikeGrain;
   /** What is looked at for a spike. */
   readonly tested: SeasonPoint;
   /** The periods before it that say what to expect, oldest first. */
   readonly baseline: readonly SeasonPoint[];
+  /** Days from the oldest of them to the tested period. */
+  readonly baselineDays: number;
 };
 
 /**
  * Splits points into the latest one and those before it.
  *
- * @throws InvalidInputError where there is no point, two share a period, or a figure is impossible
+ * @param maxDays how many days before the tested period count
+ * @param now the running period, where there is one: it and what lies ahead is not looked at
+ * @throws InvalidInputError where there is no complete point, two share a period, grains are mixed, or a figure is
+ * impossible
  */
-export function splitSeries(points: readonly SpikePoint[], maxBaseline: number): SpikeSeries {
+export function splitSeries(
+  points: readonly SpikePoint[],
+  { maxDays, now }: { readonly maxDays: number; readonly now: string | null },
+): SpikeSeries {
   points.forEach(checkPoint);
-  const ordered = points.toSorted((a, b) => (a.period < b.period ? -1 : 1));
+  const grains = new Set(points.map(({ period }) => grainOf(period)));
+  const [grain = 'day'] = grains;
+  if (grains.size > 1)
+    throw new InvalidInputError({ argument: 'series', message: 'days and hours are mixed' });
+  const ordered = points
+    .filter(({ period }) => now === null || period < now.slice(0, period.length))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
   const twice = ordered.find(({ period }, index) => period === ordered[index + 1]?.period);
   if (twice) throw new InvalidInputError({ argument: 'series', message: `two points of ${twice.period}` });
   const tested = ordered.at(-1);
-  if (!tested) throw new InvalidInputError({ argument: 'series', message: 'no point to test' });
+  if (!tested) throw new InvalidInputError({ argument: 'series', message: 'no complete point to test' });
+  const baseline = ordered
+    .slice(0, -1)
+    .slice(-maxDays * periodsADay(grain))
+    .map(withSeason);
+  const [oldest = tested] = baseline;
   return {
+    grain,
     tested: withSeason(tested),
-    baseline: ordered.slice(0, -1).slice(-maxBaseline).map(withSeason),
+    baseline,
+    baselineDays: periodDaysBetween(oldest.period, tested.period),
   };
 }
 
 function withSeason(point: SpikePoint): SeasonPoint {
-  return { ...point, season: weekdayOf(point.period) };
+  return { ...point, season: seasonOf(point.period) };
 }
 
 function checkPoint(point: SpikePoint, index: number): void {

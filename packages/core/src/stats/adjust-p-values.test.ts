@@ -1,25 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { type AdjustmentMethod, adjustPValues } from './adjust-p-values.ts';
 
 const METHODS: readonly AdjustmentMethod[] = ['bonferroni', 'holm', 'benjamini-hochberg'];
 const ROUNDING = 1 - 1e-12;
 const pValues = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 });
 
-describe('adjustPValues', () => {
-  it('multiplies by how many tests are left to pass', () => {
-    const p = [0.02, 0.01, 0.04];
-    expect(adjustPValues(p, 'bonferroni')).toEqual([0.06, 0.03, 0.12]);
-    expect(adjustPValues(p, 'holm')).toEqual([0.04, 0.03, 0.04]);
-    expect(adjustPValues(p, 'benjamini-hochberg')).toEqual([0.03, 0.03, 0.04]);
-  });
+type Input = { readonly pValues: readonly number[]; readonly method: AdjustmentMethod };
 
-  it('leaves a single p-value alone, and no p-value too', () => {
-    for (const method of METHODS) {
-      expect(adjustPValues([0.03], method)).toEqual([0.03]);
-      expect(adjustPValues([], method)).toEqual([]);
-    }
+describe('adjustPValues', () => {
+  it.each(goldenCases<Input>('adjust-p-values'))('is right for $name', ({ input, expected }) => {
+    expect(deviations(adjustPValues(input.pValues, input.method), expected)).toEqual([]);
   });
 
   it('never makes a p-value smaller, nor Holm one larger than Bonferroni', () => {

@@ -14,6 +14,24 @@ export type CountTail = {
   readonly log10Upper: number;
 };
 
+// Beyond these, the parameters of the distribution leave the range of a number.
+const SMALLEST_MEAN = 1e-80;
+const LARGEST_MEAN = 1e80;
+const LARGEST_DISPERSION = 1e15;
+
+/** Whether {@link countTail} takes a count of this expectation and spread. */
+export function hasCountTail(expected: number, dispersion: number): boolean {
+  return isCountMean(expected) && isDispersion(dispersion);
+}
+
+function isCountMean(expected: number): boolean {
+  return expected === 0 || (expected >= SMALLEST_MEAN && expected <= LARGEST_MEAN);
+}
+
+function isDispersion(dispersion: number): boolean {
+  return dispersion >= 1 && dispersion <= LARGEST_DISPERSION;
+}
+
 /**
  * The tails of a count with a known expectation: Poisson, or negative binomial where it spreads more than that.
  *
@@ -22,8 +40,9 @@ export type CountTail = {
  * ```
  *
  * @param observed a whole number
- * @param expected the mean, 0 or more
- * @param dispersion variance over mean, 1 or more; 1 by default (Poisson)
+ * @param expected the mean: 0, or 1e-80 to 1e80
+ * @param dispersion variance over mean, 1 to 1e15; 1 by default (Poisson)
+ * @returns with twelve digits or more; of the upper tail as many fewer as `dispersion / expected` has beyond four
  * @throws InvalidInputError for anything else
  */
 export function countTail(
@@ -34,11 +53,11 @@ export function countTail(
   if (!(Number.isSafeInteger(observed) && observed >= 0)) {
     throw new InvalidInputError({ argument: 'observed', message: `not a count: ${observed}` });
   }
-  if (!(expected >= 0 && expected < Number.POSITIVE_INFINITY)) {
+  if (!isCountMean(expected)) {
     throw new InvalidInputError({ argument: 'expected', message: `not the mean of a count: ${expected}` });
   }
-  if (!(dispersion >= 1 && dispersion < Number.POSITIVE_INFINITY)) {
-    throw new InvalidInputError({ argument: 'dispersion', message: `not 1 or more: ${dispersion}` });
+  if (!isDispersion(dispersion)) {
+    throw new InvalidInputError({ argument: 'dispersion', message: `not 1 to 1e15: ${dispersion}` });
   }
   const upTo = tailsAt(observed, expected, dispersion);
   const below = tailsAt(observed - 1, expected, dispersion);

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
+import type { TrialCounts } from './trial-counts.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 const counts = fc
@@ -8,7 +10,14 @@ const counts = fc
   .map(([a, b]) => ({ successes: Math.min(a, b), trials: Math.max(a, b) }));
 const confidence = fc.double({ min: 0.01, max: 0.9999, noNaN: true });
 
+type Input = TrialCounts & { readonly confidence: number };
+
 describe('wilsonInterval', () => {
+  it.each(goldenCases<Input>('wilson-interval'))('is right for $name', ({ input, expected }) => {
+    const { successes, trials, confidence: level } = input;
+    expect(deviations(wilsonInterval(successes, trials, level), expected)).toEqual([]);
+  });
+
   it('contains the rate and stays within 0..1', () => {
     assertProperty(
       fc.property(counts, confidence, ({ successes, trials }, level) => {
@@ -38,12 +47,6 @@ describe('wilsonInterval', () => {
     const [low99, high99] = wilsonInterval(30, 1000, 0.99);
     expect(low99).toBeLessThan(low90);
     expect(high99).toBeGreaterThan(high90);
-  });
-
-  it('knows nothing without trials, and ends at the edge without successes or failures', () => {
-    expect(wilsonInterval(0, 0, 0.95)).toEqual([0, 1]);
-    expect(wilsonInterval(0, 10, 0.95)[0]).toBe(0);
-    expect(wilsonInterval(10, 10, 0.95)[1]).toBe(1);
   });
 
   it.each([

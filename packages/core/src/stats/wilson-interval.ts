@@ -1,6 +1,6 @@
-import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { normalUpperQuantile } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
+import { checkTrialCounts } from './trial-counts.ts';
 
 /**
  * Wilson's score interval of a rate: it never leaves 0..1 and stays honest where successes are few. Without trials it is
@@ -16,12 +16,7 @@ export function wilsonInterval(
   trials: number,
   confidence: number,
 ): readonly [low: number, high: number] {
-  if (!(trials >= 0 && trials <= Number.MAX_SAFE_INTEGER)) {
-    throw new InvalidInputError({ argument: 'trials', message: `not a count: ${trials}` });
-  }
-  if (!(successes >= 0 && successes <= trials)) {
-    throw new InvalidInputError({ argument: 'successes', message: `not a count of ${trials}: ${successes}` });
-  }
+  checkTrialCounts({ successes, trials });
   checkProbability('confidence', confidence);
   if (trials === 0) return [0, 1];
   const z = normalUpperQuantile((1 - confidence) / 2);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { definePolicy, formatMinorUnits, type Policy } from '../../src/index.ts';
+import { anyOverrides } from './any-overrides.ts';
 
 const hours = fc.constantFrom(0, 6, 24, 48);
 
@@ -43,6 +44,7 @@ export function anyPolicy({ currency }: { readonly currency: string }): fc.Arbit
       }),
       experiments: fc.record({ minImpressionsPerVariant: fc.constantFrom(0, 1000) }),
       metrics: fc.record({ clicks: fc.constantFrom('link', 'all') }),
+      overrides: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anyOverrides }),
     })
     .map((fields) => definePolicy({ ...fields, currency }));
 }

@@ -4,6 +4,7 @@ import { addHours } from '../../src/index.ts';
 import { aSnapshot } from '../builders/a-snapshot.ts';
 import { anyHistory } from './any-history.ts';
 import { anyInsights } from './any-insights.ts';
+import { anyIntraday } from './any-intraday.ts';
 import { anyPolicy } from './any-policy.ts';
 import { anyTree } from './any-tree.ts';
 
@@ -13,9 +14,10 @@ const instant = fc
 const anyCurrency = fc.constantFrom('USD', 'EUR', 'JPY');
 
 const maturity = fc.option(
-  fc
-    .array(fc.integer({ min: 30, max: 100 }), { minLength: 1, maxLength: 4 })
-    .map((percents) => ({ shares: percents.sort((a, b) => a - b).map((percent) => percent / 100) })),
+  fc.array(fc.integer({ min: 30, max: 100 }), { minLength: 1, maxLength: 4 }).map((percents) => {
+    const shares = percents.sort((a, b) => a - b).map((percent) => percent / 100);
+    return { shares, low: shares.map((share) => share * 0.9), high: shares };
+  }),
   { nil: null },
 );
 
@@ -39,6 +41,7 @@ function anySnapshotOf(tree: EntityTree, now: Instant): fc.Arbitrary<Snapshot> {
   return fc
     .record({
       insights: anyInsights(tree.ads, { now, timeZone: tree.account.timeZone }),
+      intraday: anyIntraday({ now, timeZone: tree.account.timeZone, accountId: tree.account.id }),
       history: anyHistory(tree, now),
       insightsStatus: anyInsightsStatus(now),
       maturity,
@@ -48,7 +51,7 @@ function anySnapshotOf(tree: EntityTree, now: Instant): fc.Arbitrary<Snapshot> {
       ),
     })
     .map(({ history, stopped, ...fields }) =>
-      aSnapshot({ now, ...tree, ...history, ...fields, controls: { stopped } }),
+      aSnapshot({ now, ...tree, ...history, ...fields, controls: { stopped, outageClosedAt: null } }),
     );
 }
 

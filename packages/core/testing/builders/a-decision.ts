@@ -14,7 +14,7 @@ export function aDecision(overrides: Partial<Decision> = {}): Decision {
     reason: 'ROAS 4.20 over 7 days is above 3',
     evidence: { roas: 4.2, days: 7 },
     facts: { revenue: 147_000, spend: 35_000 },
-    counterfactuals: [{ change: 'ROAS of 3 or less', then: 'no change' }],
+    counterfactuals: [{ change: 'ROAS of 3 or less', then: 'no change', edit: null }],
     priority: 3,
     confidence: 'high',
     ...overrides,

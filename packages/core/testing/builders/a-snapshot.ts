@@ -19,7 +19,7 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     budgetChanges: [],
     openApprovals: [],
     recentActions: [],
-    controls: { stopped: false },
+    controls: { stopped: false, outageClosedAt: null },
     ...overrides,
   };
 }

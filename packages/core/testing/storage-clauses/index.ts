@@ -8,6 +8,7 @@ import { cycleChecks } from './cycle-checks.ts';
 import { entityChecks } from './entity-checks.ts';
 import { experimentChecks } from './experiment-checks.ts';
 import { insightChecks } from './insight-checks.ts';
+import { intradayChecks } from './intraday-checks.ts';
 import { leaseChecks } from './lease-checks.ts';
 import { planChecks } from './plan-checks.ts';
 import type { StorageCheck } from './storage-check.ts';
@@ -16,6 +17,7 @@ import { transactionChecks } from './transaction-checks.ts';
 const CHECKS: readonly StorageCheck[] = [
   ...entityChecks,
   ...insightChecks,
+  ...intradayChecks,
   ...experimentChecks,
   ...budgetChangeChecks,
   ...planChecks,

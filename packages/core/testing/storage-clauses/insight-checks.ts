@@ -15,6 +15,10 @@ const [FIRST, SECOND, THIRD, FOURTH] = [
 /** The row as it was read at a time, with the clicks of that reading. */
 const reading = (knownAt: string, clicks: number): InsightRow => anInsightRow({ knownAt, clicks });
 
+/** A row of an ad as it was read at a time, with the conversions of that reading. */
+const converted = (knownAt: string, adId: string, conversions: number | null): InsightRow =>
+  anInsightRow({ knownAt, adId, conversions });
+
 const read = (overrides: Partial<InsightRead>): InsightRead => ({
   ...JANUARY,
   readAt: FIRST,
@@ -186,6 +190,62 @@ export const insightChecks: readonly StorageCheck[] = [
       await insights.recordRead(read({ complete: false }));
       await insights.recordRead(read({ complete: true }));
       assert.deepEqual(await insights.lastRead({ ...OWNER, day: '2026-01-15' }), read({ complete: true }));
+    },
+  },
+  {
+    id: 'IS-8',
+    title: 'the conversions of a day are those of all ads, as they were known at each moment',
+    check: async ({ insights }) => {
+      await insights.upsert([converted(FIRST, 'ad-1', 1), converted(FIRST, 'ad-2', 10)], OWNER);
+      await insights.upsert([converted(THIRD, 'ad-1', 3), converted(THIRD, 'ad-3', 100)], OWNER);
+      await insights.upsert([converted(SECOND, 'other', 9)], { accountId: 'act_2' });
+      for (const readAt of [FIRST, SECOND, THIRD]) await insights.recordRead(read({ readAt }));
+      const moments = [SECOND, FOURTH, FIRST].map((asOf) => ({ day: '2026-01-14', asOf }));
+      assert.deepEqual(await insights.conversionsAsOf({ ...OWNER, moments }), [
+        { day: '2026-01-14', knownAt: FIRST, conversions: 11 },
+        { day: '2026-01-14', knownAt: SECOND, conversions: 11 },
+        { day: '2026-01-14', knownAt: THIRD, conversions: 113 },
+      ]);
+    },
+  },
+  {
+    id: 'IS-8',
+    title:
+      'a day that was not read to its end before a moment is left out, and one without rows has no conversions',
+    check: async ({ insights }) => {
+      await insights.upsert([converted(FIRST, 'ad-1', 1)], OWNER);
+      await insights.recordRead(read({ readAt: FIRST, complete: false }));
+      await insights.recordRead(read({ readAt: SECOND, since: '2026-01-15' }));
+      await insights.recordRead(read({ readAt: SECOND, accountId: 'act_2' }));
+      await insights.recordRead(read({ readAt: THIRD, until: '2026-01-14' }));
+      const moments = ['2026-01-15', '2026-01-14', '2026-01-13'].flatMap((day) =>
+        [SECOND, FOURTH].map((asOf) => ({ day, asOf })),
+      );
+      assert.deepEqual(await insights.conversionsAsOf({ ...OWNER, moments }), [
+        { day: '2026-01-13', knownAt: THIRD, conversions: 0 },
+        { day: '2026-01-14', knownAt: THIRD, conversions: 1 },
+        { day: '2026-01-15', knownAt: SECOND, conversions: 0 },
+        { day: '2026-01-15', knownAt: SECOND, conversions: 0 },
+      ]);
+      assert.deepEqual(await insights.conversionsAsOf({ ...OWNER, moments: [] }), []);
+    },
+  },
+  {
+    id: 'IS-8',
+    title: 'conversions are unknown where those of an ad that was delivered are, and only there',
+    check: async ({ insights }) => {
+      const idle = (knownAt: string, adId: string) =>
+        anInsightRow({ knownAt, adId, impressions: 0, spend: 0, conversions: null });
+      await insights.upsert([converted(FIRST, 'ad-1', 2), idle(FIRST, 'ad-2')], OWNER);
+      await insights.upsert([converted(SECOND, 'ad-2', null)], OWNER);
+      await insights.upsert([idle(THIRD, 'ad-1'), converted(THIRD, 'ad-2', 5)], OWNER);
+      for (const readAt of [FIRST, SECOND, THIRD]) await insights.recordRead(read({ readAt }));
+      const moments = [FIRST, SECOND, THIRD].map((asOf) => ({ day: '2026-01-14', asOf }));
+      assert.deepEqual(await insights.conversionsAsOf({ ...OWNER, moments }), [
+        { day: '2026-01-14', knownAt: FIRST, conversions: 2 },
+        { day: '2026-01-14', knownAt: SECOND, conversions: null },
+        { day: '2026-01-14', knownAt: THIRD, conversions: 5 },
+      ]);
     },
   },
 ];

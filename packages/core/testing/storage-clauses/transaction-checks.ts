@@ -20,6 +20,7 @@ const STOPPED: AccountControls = {
   reason: 'test',
   changedBy: 'ann',
   changedAt: NOW,
+  outageClosedAt: null,
 };
 
 /** The clauses of `Storage`. */

@@ -45,5 +45,10 @@ export async function collect(
   const today = dayOf(readAt, tree.account.timeZone);
   const sync = await syncInsights(context, { ...request, today, policy, ads: tree.ads, onPage: lease.renew });
   const now = toInstant(clock.now());
-  return { snapshot: await loadSnapshot(storage, { tree, cycleId, now }), sync, humanEdits };
+  const maturity = await context.maturity.curveOf({ account: tree.account, now, policy });
+  return {
+    snapshot: await loadSnapshot(storage, { tree, cycleId, now, policy, maturity }),
+    sync,
+    humanEdits,
+  };
 }

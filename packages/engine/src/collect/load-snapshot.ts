@@ -5,6 +5,9 @@ import {
   dayOf,
   type EntityTree,
   type Instant,
+  type IntradayPoint,
+  type MaturityCurve,
+  type Policy,
   type Snapshot,
   type Stores,
   startOfDay,
@@ -14,11 +17,24 @@ import { recentActions } from './recent-actions.ts';
 /** Days of insights that decisions look back on. */
 const INSIGHT_DAYS = 35;
 const BUDGET_CHANGE_HOURS = 8 * 24;
+const INTRADAY_HOURS = 28 * 24;
 
 /** All that a cycle knows: the account as just read, and what is stored of its past. A fixed number of queries. */
 export async function loadSnapshot(
   stores: Stores,
-  { tree, cycleId, now }: { readonly tree: EntityTree; readonly cycleId: string; readonly now: Instant },
+  {
+    tree,
+    cycleId,
+    now,
+    policy,
+    maturity,
+  }: {
+    readonly tree: EntityTree;
+    readonly cycleId: string;
+    readonly now: Instant;
+    readonly policy: Policy;
+    readonly maturity: MaturityCurve | null;
+  },
 ): Promise<Snapshot> {
   const { account, campaigns, adSets, ads, creatives } = tree;
   const accountId = account.id;
@@ -41,19 +57,32 @@ export async function loadSnapshot(
     ads,
     creatives,
     insights,
-    intraday: [],
+    intraday: await loadIntraday(stores, accountId, now, policy),
     insightsStatus: {
       newestReadAt: lastRead?.readAt ?? null,
       // What was read before midnight holds a day that was not over.
       complete: lastRead?.complete === true && lastRead.readAt >= startOfDay(today, account.timeZone),
     },
-    maturity: null,
+    maturity,
     experiments: await stores.experiments.listOpen({ accountId }),
     budgetChanges: await loadBudgetChanges(stores, accountId, now),
     openApprovals: await stores.approvals.listOpen({ accountId, now }),
     recentActions: await recentActions(stores, accountId, now),
-    controls: { stopped: controls.stopped },
+    controls: { stopped: controls.stopped, outageClosedAt: controls.outageClosedAt },
   };
+}
+
+/** Readings of the account; those of ad sets are many, and read only where hours of them are judged. */
+async function loadIntraday(
+  { intraday }: Pick<Stores, 'intraday'>,
+  accountId: string,
+  now: Instant,
+  { spikes }: Policy,
+): Promise<readonly IntradayPoint[]> {
+  const since = addHours(now, -INTRADAY_HOURS);
+  const ofAccount = await intraday.list({ accountId, level: 'account', since });
+  if (spikes.grain === 'day') return ofAccount;
+  return [...ofAccount, ...(await intraday.list({ accountId, level: 'ad_set', since }))];
 }
 
 /** Changes that limits look back on, and boosts that are still to be taken back, however long nobody ran. */

@@ -1,6 +1,7 @@
 import {
   type Ad,
   addDays,
+  addHours,
   type Day,
   hoursBetween,
   type InsightStore,
@@ -12,6 +13,7 @@ import {
 } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 import { isPlatformError } from '../is-platform-error.ts';
+import { intradayPoints } from './intraday-points.ts';
 import { type OnPage, readAll } from './read-tree.ts';
 import { vanishedRows } from './vanished-rows.ts';
 
@@ -22,6 +24,9 @@ const TIERS = [
   { daysBack: RESTATED_DAYS, maxAgeHours: 24 },
   { daysBack: 7, maxAgeHours: 6 },
 ] as const;
+
+/** How long it is kept how days stood at each reading. */
+const INTRADAY_HOURS = 28 * 24;
 
 /** What one reading of the insights brought. `error` says why it stopped short. */
 export type InsightSync = {
@@ -57,12 +62,20 @@ export async function syncInsights(
   const request = { accountId, ...range, conversionActionTypes, ...(signal ? { signal } : {}) };
   try {
     const rows = await readAll(platform.readInsights(request), onPage);
-    await storage.transaction(async ({ insights }) => {
+    const points = intradayPoints(rows, {
+      accountId,
+      days: [addDays(today, -1), today],
+      readAt: now,
+      policy,
+    });
+    await storage.transaction(async ({ insights, intraday }) => {
       const known = await insights.list({ accountId, ...range });
       const adIds = new Set(ads.map(({ id }) => id));
       const readAt = toInstant(clock.now());
       await insights.upsert([...rows, ...vanishedRows(known, rows, { adIds, readAt })], { accountId });
       await insights.recordRead({ accountId, ...range, readAt: now, complete: true });
+      await intraday.append(points, { accountId });
+      await intraday.forget({ accountId, before: addHours(now, -INTRADAY_HOURS) });
     });
     return { ...range, rows: rows.length, error: null };
   } catch (error) {

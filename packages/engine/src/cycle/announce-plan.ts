@@ -1,6 +1,12 @@
 import type { ApprovalRequest, BudgetChange, Plan } from '@adpilot/core';
 import type { EngineContext } from '../context.ts';
 
+/** Rules whose holds about the account are alarms, and how grave they are. */
+const ALARMS: Readonly<Partial<Record<string, 'warning' | 'critical'>>> = {
+  tracking_outage: 'critical',
+  traffic_collapse: 'warning',
+};
+
 /** Tells what a recorded plan holds. */
 export function announcePlan({ events }: EngineContext, plan: Plan, request: ApprovalRequest | null): void {
   const common = { at: plan.now, accountId: plan.accountId, cycleId: plan.cycleId };
@@ -36,6 +42,10 @@ export function announcePlan({ events }: EngineContext, plan: Plan, request: App
       amount,
       expiresAt,
     });
+  }
+  for (const { rule, target, reason } of plan.holds) {
+    const severity = target.level === 'account' ? ALARMS[rule] : undefined;
+    if (severity) events.emit({ type: 'alert.raised', ...common, severity, name: rule, message: reason });
   }
   const { before, cap } = plan.budget;
   if (cap !== null && before > cap) {

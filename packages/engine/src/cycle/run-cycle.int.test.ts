@@ -261,6 +261,7 @@ describe('money under faults', () => {
             reason: 'audit',
             changedBy: 'ana',
             changedAt: null,
+            outageClosedAt: null,
           });
           return platform.readCurrentValues(request);
         },

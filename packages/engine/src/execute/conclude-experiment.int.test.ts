@@ -67,6 +67,7 @@ describe('the end of a test', () => {
       reason: 'audit',
       changedBy: 'ana',
       changedAt: null,
+      outageClosedAt: null,
     });
     await shop.run();
     expect(isOn(shop, WORSE)).toBe(false);

@@ -9,6 +9,7 @@ import { createCycleStore } from './stores/cycle-store.ts';
 import { createEntityStore } from './stores/entity-store.ts';
 import { createExperimentStore } from './stores/experiment-store.ts';
 import { createInsightStore } from './stores/insight-store.ts';
+import { createIntradayStore } from './stores/intraday-store.ts';
 import { createLeaseStore } from './stores/lease-store.ts';
 import { createPlanStore } from './stores/plan-store.ts';
 import { createTables, layerTables, type Tables } from './tables.ts';
@@ -69,6 +70,7 @@ function createStores(use: UseTables): Stores {
   return {
     entities: createEntityStore(use),
     insights: createInsightStore(use),
+    intraday: createIntradayStore(use),
     experiments: createExperimentStore(use),
     budgetChanges: createBudgetChangeStore(use),
     plans: createPlanStore(use),

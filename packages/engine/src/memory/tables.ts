@@ -12,6 +12,7 @@ import type {
   CycleRun,
   Experiment,
   InsightRead,
+  IntradayPoint,
   OpenApproval,
   Plan,
 } from '@adpilot/core';
@@ -31,6 +32,8 @@ export type Tables = {
   readonly creatives: Table<Owned<Creative>>;
   readonly insights: Table<InsightVersions>;
   readonly insightReads: Table<InsightRead>;
+  /** All points of an account in one: old ones are dropped together. */
+  readonly intradayPoints: Table<readonly IntradayPoint[]>;
   readonly experiments: Table<Experiment>;
   readonly budgetChanges: Table<Owned<BudgetChange>>;
   readonly plans: Table<Plan>;
@@ -52,6 +55,7 @@ export function createTables(): Tables {
     creatives: createTable(),
     insights: createTable(),
     insightReads: createTable(),
+    intradayPoints: createTable(),
     experiments: createTable(),
     budgetChanges: createTable(),
     plans: createTable(),
@@ -80,6 +84,7 @@ export function layerTables(below: Tables): { readonly tables: Tables; commit():
     creatives: over(below.creatives),
     insights: over(below.insights),
     insightReads: over(below.insightReads),
+    intradayPoints: over(below.intradayPoints),
     experiments: over(below.experiments),
     budgetChanges: over(below.budgetChanges),
     plans: over(below.plans),

@@ -4,7 +4,7 @@ import { runStatements } from './run-statements.ts';
 
 /**
  * Insights have no reference to ads: ads are deleted, figures stay. The primary keys serve the reads of an account's
- * days in the order of day and ad, and the newest reading of an account.
+ * days in the order of day and ad, the newest reading of an account, and a level's points from a reading on.
  */
 export const insights: Migration = {
   up: runStatements(
@@ -46,6 +46,21 @@ export const insights: Migration = {
       check (since <= until),
       primary key (account_id, read_at, since, until)
     )`,
+    sql`create table meta_intraday_points (
+      account_id meta_id not null,
+      level text not null check (level in ('account', 'ad_set')),
+      id meta_id not null,
+      day date not null,
+      read_at timestamptz not null,
+      spend meta_amount not null,
+      impressions meta_count not null,
+      clicks meta_count,
+      conversions double precision check (conversions >= 0 and conversions < 'infinity'),
+      revenue meta_signed_amount,
+      primary key (account_id, level, read_at, id, day)
+    )`,
   ),
-  down: runStatements(sql`drop table meta_insight_reads, meta_ad_insight_revisions, meta_ad_insights`),
+  down: runStatements(
+    sql`drop table meta_intraday_points, meta_insight_reads, meta_ad_insight_revisions, meta_ad_insights`,
+  ),
 };

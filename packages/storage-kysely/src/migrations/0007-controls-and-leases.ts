@@ -10,7 +10,8 @@ export const controlsAndLeases: Migration = {
       stopped boolean not null,
       reason text,
       changed_by text,
-      changed_at timestamptz
+      changed_at timestamptz,
+      outage_closed_at timestamptz
     )`,
     sql`create table meta_leases (
       name meta_id primary key,

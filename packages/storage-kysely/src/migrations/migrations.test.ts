@@ -32,11 +32,11 @@ describe('the migrations', () => {
     expect(hashes).toEqual({
       '0001-value-domains': 'b7588188e86ba470',
       '0002-entities': 'b756924060ce5d1a',
-      '0003-insights': '3c4b5c062c371c80',
+      '0003-insights': 'b0694bfa7c69411f',
       '0004-experiments': '826a4fed14c54aaa',
       '0005-plans': 'f33ad7b044b75050',
       '0006-cycles': 'c8f746a6dd39d9fa',
-      '0007-controls-and-leases': 'b0f3dee634fa803d',
+      '0007-controls-and-leases': '953f71c3e6fd4fb9',
     });
   });
 

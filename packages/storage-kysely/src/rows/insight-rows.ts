@@ -1,4 +1,4 @@
-import type { InsightRead, InsightRow, Instant } from '@adpilot/core';
+import type { ConversionRevision, InsightRead, InsightRow, Instant } from '@adpilot/core';
 import { day, flag, float, instant, integer, orNull, text } from '../columns.ts';
 import { mapRows } from '../row-mapping.ts';
 
@@ -52,3 +52,10 @@ export const insightReadRows = mapRows<InsightReadRow>(
   ['accountId', 'readAt', 'since', 'until'],
   { accountId: text, since: day, until: day, readAt: instant, complete: flag },
 );
+
+/** Sums over the versions of a day. */
+export const conversionRevisions = mapRows<ConversionRevision>('meta_ad_insights', ['day', 'knownAt'], {
+  day,
+  knownAt: instant,
+  conversions: orNull(float),
+});

@@ -13,7 +13,13 @@ const decisionSchema = z.strictObject({
   reason: z.string(),
   evidence: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
   facts: jsonSchema,
-  counterfactuals: z.array(z.strictObject({ change: z.string(), then: z.string() })),
+  counterfactuals: z.array(
+    z.strictObject({
+      change: z.string(),
+      then: z.string(),
+      edit: z.record(z.string(), jsonSchema).nullable(),
+    }),
+  ),
   priority: z.literal([1, 2, 3, 4, 5]),
   confidence: z.enum(['high', 'medium', 'low']),
 });

@@ -3,7 +3,7 @@ import type { Connect } from '../connect.ts';
 import { controlRows } from '../rows/control-rows.ts';
 import { upsertRows } from '../write-rows.ts';
 
-/** Stop switches in the database. */
+/** Switches in the database. */
 export function createControlStore(connect: Connect): ControlStore {
   return {
     get: async ({ accountId }) => {
@@ -13,7 +13,7 @@ export function createControlStore(connect: Connect): ControlStore {
         .where('account_id', '=', accountId)
         .executeTakeFirst();
       return controls === undefined
-        ? { accountId, stopped: false, reason: null, changedBy: null, changedAt: null }
+        ? { accountId, stopped: false, reason: null, changedBy: null, changedAt: null, outageClosedAt: null }
         : controlRows.decode(controls);
     },
     set: async (controls) => upsertRows(connect(), controlRows, [controls]),

@@ -10,6 +10,7 @@ import {
   insightVersionRows,
 } from '../rows/insight-rows.ts';
 import { upsertRows } from '../write-rows.ts';
+import { conversionsAsOf } from './conversions-as-of.ts';
 import { upsertInsights } from './upsert-insights.ts';
 
 /** Insights in the database. */
@@ -46,6 +47,8 @@ export function createInsightStore(connect: Connect): InsightStore {
         .execute();
       return rows.map((row) => knownAsOf(insightVersionRows.decode(row), asOf));
     },
+    conversionsAsOf: async ({ accountId, moments }) =>
+      moments.length === 0 ? [] : conversionsAsOf(connect(), accountId, moments),
     lastRead: async ({ accountId, day }) => {
       const read = await connect()
         .selectFrom('meta_insight_reads')

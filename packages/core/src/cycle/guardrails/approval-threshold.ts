@@ -2,6 +2,7 @@ import { policyAmount } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
 import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
 import { changesAccount, isDecrease, isIncrease, isPause, type Target } from '../action.ts';
+import { asksPeople } from '../asks-people.ts';
 import { isRaise } from '../budget-change.ts';
 import { dailyChange } from '../daily-change.ts';
 import type { CycleFacts } from '../facts.ts';
@@ -16,7 +17,8 @@ const NAME = 'approvalThreshold';
 
 /**
  * Holds what people have to agree to: a raise above `perAction`, raises of the last 24 hours above it in sum, pauses
- * of the last 24 hours beyond the policy's number or share of active ads, whatever switches something on; with `requireHumanApproval` everything that
+ * of the last 24 hours beyond the policy's number or share of active ads, whatever switches something on, what a rule
+ * itself leaves to people; with `requireHumanApproval` everything that
  * changes the account. Cuts are never held for their size; pauses against runaway spend and ends of boosts that lower the
  * budget are never held at all.
  */
@@ -27,7 +29,14 @@ export const approvalThreshold: Guardrail = {
     if (facts.policy.approvals.requireHumanApproval) {
       return live.filter(needsHuman).map((planned) => hold(planned, 'the policy requires human approval'));
     }
-    return [...holdActivations(live), ...holdRaises(live, facts), ...holdPauses(live, facts)];
+    const asked = live.filter(({ decision }) => asksPeople(decision));
+    const others = live.filter(({ decision }) => !asksPeople(decision));
+    return [
+      ...asked.map((planned) => hold(planned, 'the rule leaves it to people')),
+      ...holdActivations(others),
+      ...holdRaises(others, facts),
+      ...holdPauses(others, facts),
+    ];
   },
 };
 

@@ -2,6 +2,7 @@ import { groupBy } from '../../shared/group-by.ts';
 import { type Action, directionOf, isDecrease, isPause, type SetBudget } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
+import { restsOnConversions } from '../rests-on-conversions.ts';
 import { isRiskPause } from '../risk.ts';
 import { byGrantOrder } from './grant-order.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
@@ -11,7 +12,8 @@ import { refuse } from './verdicts.ts';
  * One budget action and one status action per target and cycle. A pause beats everything; a decrease beats an
  * increase; of two increases the larger stays, never their sum; of two decreases the end of a boost, which looks at the
  * budget before it, otherwise the larger. Whatever repeats an open request, or a proposal
- * that was made already, is superseded by it.
+ * that was made already, is superseded by it. What rests on conversions takes nobody's place while they are presumed lost:
+ * it will not happen.
  */
 export const conflicts: Guardrail = {
   name: 'conflicts',
@@ -19,7 +21,10 @@ export const conflicts: Guardrail = {
     const live = liveActions(actions);
     const repeated = live.flatMap((action) => repeats(action, facts));
     const taken = new Set(repeated.map(({ decisionId }) => decisionId));
-    return [...repeated, ...among(live.filter(({ decision }) => !taken.has(decision.id)))];
+    const isHeld = ({ decision, action }: PlannedAction): boolean =>
+      facts.outage?.presumed === true && restsOnConversions({ ...decision, action });
+    const rivals = live.filter((planned) => !taken.has(planned.decision.id) && !isHeld(planned));
+    return [...repeated, ...among(rivals)];
   },
 };
 

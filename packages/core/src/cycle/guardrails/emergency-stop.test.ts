@@ -13,7 +13,10 @@ const actions = [
 ] as const;
 
 function blocked(stopped: boolean): readonly string[] {
-  const facts = buildFacts(aSnapshot({ controls: { stopped } }), definePolicy({ currency: 'USD' }));
+  const facts = buildFacts(
+    aSnapshot({ controls: { stopped, outageClosedAt: null } }),
+    definePolicy({ currency: 'USD' }),
+  );
   const planned = actions.map(([id, action]) => aPlannedAction({ decision: aDecision({ id, action }) }));
   const verdicts = emergencyStop.check(facts, planned);
   expect(verdicts.every(({ verdict }) => verdict === 'block')).toBe(true);
@@ -30,7 +33,10 @@ describe('emergencyStop', () => {
   });
 
   it('stops the end of a boost too', () => {
-    const facts = buildFacts(aSnapshot({ controls: { stopped: true } }), definePolicy({ currency: 'USD' }));
+    const facts = buildFacts(
+      aSnapshot({ controls: { stopped: true, outageClosedAt: null } }),
+      definePolicy({ currency: 'USD' }),
+    );
     const decision = aDecision({ rule: 'boost_expiry', action: aSetBudget({ from: 5750, to: 5000 }) });
     expect(emergencyStop.check(facts, [aPlannedAction({ decision })])).toHaveLength(1);
   });

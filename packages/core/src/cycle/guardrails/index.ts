@@ -13,6 +13,7 @@ import { quietHours } from './quiet-hours.ts';
 import { rollingChange } from './rolling-change.ts';
 import { staleData } from './stale-data.ts';
 import { totalSpendCap } from './total-spend-cap.ts';
+import { trackingOutage } from './tracking-outage.ts';
 
 /** The guardrails in the order in which they see a plan. A host's own go before `totalSpendCap`. */
 export const defaultGuardrails: readonly Guardrail[] = [
@@ -21,6 +22,7 @@ export const defaultGuardrails: readonly Guardrail[] = [
   protectedEntities,
   experimentIntegrity,
   staleData,
+  trackingOutage,
   cooldown,
   quietHours,
   maxStep,

@@ -47,11 +47,11 @@ type Range = {
 
 function rangeOf(
   action: SetBudget,
-  { budget }: BudgetOwner,
+  { budget, target }: BudgetOwner,
   changes: readonly BudgetChange[],
-  { snapshot, policy }: CycleFacts,
+  { snapshot, policy: { limits }, policyFor }: CycleFacts,
 ): Range {
-  const { limits, budgeting } = policy;
+  const { budgeting } = policyFor(target.campaignId);
   const weeklyFactor = budgeting === 'marginal' ? limits.maxWeeklyIncreaseMarginal : limits.maxWeeklyIncrease;
   const spent = spentOf(action, budget);
   const day = valuesSince(addHours(snapshot.now, -24), action, changes);

@@ -6,14 +6,15 @@ import { totalDailyBudget } from '../budget-owner.ts';
 import { grantIncreases, type Raise } from './grant-increases.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { ownersById } from './owners-by-id.ts';
+import { raisesInFlight } from './raises-in-flight.ts';
 import { refuse } from './verdicts.ts';
 
 const NAME = 'totalSpendCap';
 
 /**
  * The sum of all active daily budgets stays within `maxTotalDailySpend`, and that sum times `dailyFlex` within
- * `maxWorstCaseDay`. Raises are granted until the room is used; decreases always pass. Where one budget is unknown the
- * sum is, and nothing is raised.
+ * `maxWorstCaseDay`. Raises are granted until the room is used; decreases always pass. A raise that was sent and has not
+ * shown yet takes room as if it had. Where one budget is unknown the sum is, and nothing is raised.
  */
 export const totalSpendCap: Guardrail = {
   name: NAME,
@@ -32,7 +33,7 @@ export const totalSpendCap: Guardrail = {
         ? [{ planned, action: planned.action, owner }]
         : [];
     });
-    const room = spendCeiling(facts.policy) - present;
+    const room = spendCeiling(facts.policy) - present - raisesInFlight(facts);
     return grantIncreases(raises, room, {
       guardrail: NAME,
       limit: `maxTotalDailySpend ${facts.policy.limits.maxTotalDailySpend}`,

@@ -1,10 +1,13 @@
 import { decideRoasScaling } from '../../roas/decide-roas-scaling.ts';
-import { type BudgetOwner, scaleBudget, spentOf } from '../budget-owner.ts';
+import { estimateRoas } from '../../roas/estimate-roas.ts';
+import type { RoasFigures } from '../../roas/measure-roas.ts';
+import { addHours } from '../../shared/instant.ts';
+import { scaleBudget, spentOf } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
-import type { CycleFacts } from '../facts.ts';
 import { type OpenBoost, openBoosts } from '../open-boosts.ts';
 import { roasEvidence } from './roas-evidence.ts';
-import type { Rule } from './rule.ts';
+import { observeRoas, type RoasObserved } from './roas-facts.ts';
+import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 
 /**
  * Ends a temporary boost: sets what the ROAS rule would set from the budget before it, or that budget itself where the
@@ -13,31 +16,42 @@ import type { Rule } from './rule.ts';
 export const boostExpiry: Rule = {
   name: 'boost_expiry',
   decide: (facts) => {
-    const boosts = openBoosts(facts.snapshot.budgetChanges);
+    const { budgetChanges, now } = facts.snapshot;
+    const boosts = openBoosts(budgetChanges);
     return facts.budgetOwners.flatMap((owner) => {
       const boost = boosts.get(owner.target.id);
-      return boost && boost.revertAt <= facts.snapshot.now ? [expire(owner, boost, facts)] : [];
+      if (!boost || boost.revertAt > now) return [];
+      const figures = facts.roasOf(owner);
+      const roas = observeRoas(owner, figures, { facts, boost, changes: [] });
+      return [judge({ boost, roas }, figures, ruleContext(owner.target, facts))];
     });
+  },
+  replay: (json, context) => {
+    const observed = json as Observed;
+    const { window } = observed.roas;
+    const figures = { ...window, ...estimateRoas(window, { ...observed.roas, policy: context.policy }) };
+    return judge(observed, figures, context);
   },
 };
 
-function expire(owner: BudgetOwner, boost: OpenBoost, facts: CycleFacts): Proposal | Hold {
-  const present = boost.kind === 'daily' ? owner.budget.dailyBudget : owner.budget.lifetimeBudget;
-  const { target } = owner;
-  if (present !== boost.to)
-    return {
-      kind: 'hold',
-      target,
-      reason: `the boost was overtaken: ${boost.to} became ${present ?? 'unknown'}`,
-    };
-  const summary = facts.roasOf(owner);
-  const verdict = decideRoasScaling({ summary, adSet: owner, now: facts.snapshot.now, policy: facts.policy });
+/** The boost, and what the ROAS rule would judge the budget by. */
+type Observed = { readonly boost: OpenBoost; readonly roas: RoasObserved };
+
+function judge(observed: Observed, figures: RoasFigures, context: RuleContext): Proposal | Hold {
+  const { boost, roas } = observed;
+  const { target, policy, now } = context;
+  const hold = (reason: string): Hold => ({ kind: 'hold', target, reason });
+  if (now < boost.revertAt) return hold(`a boost is open until ${boost.revertAt}`);
+  const present = boost.kind === 'daily' ? roas.budget.dailyBudget : roas.budget.lifetimeBudget;
+  if (present !== boost.to) {
+    return hold(`the boost was overtaken: ${boost.to} became ${present ?? 'unknown'}`);
+  }
+  const verdict = decideRoasScaling({ summary: figures, adSet: roas, now, policy });
   const base = boost.from;
   // A pause is the ROAS rule's own business; where it may not be, its factor is what is left of it.
-  const spent = spentOf({ kind: boost.kind, from: present }, owner.budget);
+  const spent = spentOf({ kind: boost.kind, from: present }, roas.budget);
   const to = verdict.kind === 'hold' ? base : scaleBudget(base, verdict.factor, spent);
-  if (to === present)
-    return { kind: 'hold', target, reason: `the boost ends where it stands: ${verdict.reason}` };
+  if (to === present) return hold(`the boost ends where it stands: ${verdict.reason}`);
   const action = { type: 'set_budget', kind: boost.kind, from: present, to, revertAt: null } as const;
   return {
     kind: 'propose',
@@ -45,9 +59,15 @@ function expire(owner: BudgetOwner, boost: OpenBoost, facts: CycleFacts): Propos
     action,
     fallback: to === base ? null : { ...action, to: base },
     reason: `the boost of ${boost.at} ended at ${boost.revertAt}; from its base: ${verdict.reason}`,
-    evidence: { ...roasEvidence(summary), base, boosted: boost.to, revertAt: boost.revertAt },
-    facts: { summary, boost, createdAt: owner.createdAt },
-    counterfactuals: [{ change: `before ${boost.revertAt}`, then: 'hold' }],
+    evidence: { ...roasEvidence(figures), base, boosted: boost.to, revertAt: boost.revertAt },
+    facts: observed,
+    counterfactuals: [
+      {
+        change: `before ${boost.revertAt}`,
+        then: 'hold',
+        edit: { '/now': addHours(boost.revertAt, -1) },
+      },
+    ],
     priority: 1,
     confidence: 'high',
   };

@@ -171,7 +171,9 @@ function opinion(
       ...Object.fromEntries(rates),
     },
     facts: { experiment, variants: evaluation.variants, window },
-    counterfactuals: [{ change: 'p >= alpha for one comparison of the leader', then: 'nobody is paused' }],
+    counterfactuals: [
+      { change: 'p >= alpha for one comparison of the leader', then: 'nobody is paused', edit: null },
+    ],
     priority: 2,
     confidence: 'high',
   };

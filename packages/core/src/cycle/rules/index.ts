@@ -4,6 +4,16 @@ import { fatigue } from './fatigue.ts';
 import { roasScaling } from './roas-scaling.ts';
 import type { Rule } from './rule.ts';
 import { spike } from './spike.ts';
+import { trackingOutage } from './tracking-outage.ts';
+import { trafficCollapse } from './traffic-collapse.ts';
 
 /** The rules in the order in which their opinions are listed. */
-export const defaultRules: readonly Rule[] = [boostExpiry, experimentWinner, roasScaling, spike, fatigue];
+export const defaultRules: readonly Rule[] = [
+  boostExpiry,
+  trackingOutage,
+  trafficCollapse,
+  experimentWinner,
+  roasScaling,
+  spike,
+  fatigue,
+];

@@ -1,21 +1,25 @@
-import type { RoasSummary } from '../../roas/summarize-roas.ts';
+import type { RoasFigures } from '../../roas/measure-roas.ts';
 import type { Evidence } from '../decision.ts';
 
-/** The figures of a summary that a verdict rests on. Amounts in minor units. */
-export function roasEvidence(summary: RoasSummary): Evidence {
+/** The figures that a verdict on a return rests on. Amounts in minor units. */
+export function roasEvidence(figures: RoasFigures): Evidence {
   return {
-    windowDays: summary.windowDays,
-    spend: summary.spend,
-    maturedSpend: summary.maturedSpend,
-    conversions: summary.conversions,
-    revenue: summary.revenue,
-    roasRaw: summary.raw,
-    roasMatured: summary.matured,
-    roasShrunk: summary.shrunk,
-    roasLow: summary.interval?.[0] ?? null,
-    roasHigh: summary.interval?.[1] ?? null,
-    roasPauseUpperEnd: summary.pauseUpperEnd,
-    expectedConversions: summary.expectedConversions,
-    averageOrderValue: summary.averageOrderValue,
+    windowDays: figures.windowDays,
+    daysUsed: figures.daysUsed,
+    spend: figures.spend,
+    maturedSpend: figures.maturedSpend,
+    maturedSpendError: figures.maturedSpendError,
+    conversions: figures.conversions,
+    revenue: figures.revenue,
+    roasRaw: figures.raw,
+    roasMatured: figures.matured,
+    roasShrunk: figures.shrunk,
+    roasLow: figures.interval?.[0] ?? null,
+    roasHigh: figures.interval?.[1] ?? null,
+    roasPauseUpperEnd: figures.pauseUpperEnd,
+    roasWeight: figures.weight,
+    expectedConversions: figures.expectedConversions,
+    averageOrderValue: figures.averageOrderValue,
+    orderSquareRatio: figures.orderSquareRatio,
   };
 }

@@ -11,8 +11,10 @@ import {
 } from '../../../testing/index.ts';
 import { addDays } from '../../shared/day.ts';
 import { addHours } from '../../shared/instant.ts';
-import type { Hold, Proposal } from '../decision.ts';
+import type { Json } from '../../shared/json.ts';
+import { describeAction, type Hold, type Proposal } from '../decision.ts';
 import { buildFacts } from '../facts.ts';
+import { planCycle } from '../plan-cycle.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { roasScaling } from './roas-scaling.ts';
 
@@ -31,6 +33,24 @@ function days(figures: Figures, row: Partial<ReturnType<typeof anInsightRow>> = 
 const excellent = { conversions: 10, spend: 5000, revenue: 35_000 };
 const poor = { conversions: 5, spend: 20_000, revenue: 24_000 };
 const hopeless = { conversions: 2, spend: 20_000, revenue: 6000 };
+
+/** A poor return, but for one good day so many complete days ago. */
+function poorButFor(daysAgo: number) {
+  return days({ ...poor, revenue: 18_000 }).map((row, age) =>
+    age === daysAgo - 1 ? { ...row, revenue: 150_000 } : row,
+  );
+}
+
+function replayed(observed: Json): Proposal | Hold {
+  const target = { level: 'ad_set', id: 'ad-set-1', campaignId: 'campaign-1' } as const;
+  const opinion = roasScaling.replay?.(observed, { target, policy: aPolicy(), now: NOW, currency: 'USD' });
+  if (!opinion) throw new Error('not replayed');
+  return opinion;
+}
+
+function stanceOf(opinion: Proposal | Hold): string {
+  return opinion.kind === 'hold' ? 'hold' : describeAction(opinion.action);
+}
 
 function opinionsOn(snapshot: Partial<Snapshot>, roas = {}): readonly (Proposal | Hold)[] {
   return roasScaling.decide(buildFacts(aSnapshot(snapshot), aPolicy({ roas })));
@@ -77,8 +97,49 @@ describe('roasScaling', () => {
     const [opinion] = opinionsOn({ insights: days(excellent) });
     expect(opinion).toMatchObject({
       evidence: { windowDays: 7, spend: 35_000, conversions: 70, revenue: 245_000, roasRaw: 7 },
-      counterfactuals: [{ change: 'ROAS <= 3', then: 'hold' }],
     });
+  });
+
+  it('says what would have changed its mind, and does change it then', () => {
+    for (const [figures, stances] of [
+      [excellent, ['hold', 'hold']],
+      [poor, ['hold']],
+      [hopeless, ['lower the budget']],
+    ] as const) {
+      const [opinion] = opinionsOn({ insights: days(figures) });
+      if (opinion?.kind !== 'propose') throw new Error('no proposal');
+      expect(opinion.counterfactuals.map(({ then }) => then)).toEqual(stances);
+      for (const { edit, then } of opinion.counterfactuals) {
+        const [[pointer = '', value = 0] = []] = Object.entries(edit ?? {});
+        const observed = JSON.parse(JSON.stringify(opinion.facts));
+        observed.window[pointer.replace('/observed/window/', '')] = value;
+        expect(stanceOf(replayed(observed))).toBe(then);
+      }
+      expect(replayed(opinion.facts)).toEqual(opinion);
+    }
+  });
+
+  it('names the revenue that would have been needed', () => {
+    const [opinion] = opinionsOn({ insights: days(hopeless) });
+    expect(opinion).toMatchObject({
+      counterfactuals: [
+        {
+          change: 'ROAS >= 0.8 (revenue of 953.60 instead of 420.00)',
+          edit: { '/observed/window/revenue': 95_360 },
+        },
+      ],
+    });
+  });
+
+  it('only pauses where budgets follow the marginal return', () => {
+    const decide = (figures: Figures) =>
+      roasScaling.decide(
+        buildFacts(aSnapshot({ insights: days(figures) }), { ...aPolicy(), budgeting: 'marginal' }),
+      );
+    expect(decide(excellent)).toMatchObject([{ kind: 'hold' }]);
+    expect(decide(excellent)[0]?.reason).toContain('budgets follow the marginal return: ROAS');
+    expect(decide(poor)).toMatchObject([{ kind: 'hold' }]);
+    expect(decide(hopeless)).toMatchObject([{ action: { type: 'set_status' } }]);
   });
 
   it('holds on figures that are missing, and does not take them for zero', () => {
@@ -136,8 +197,6 @@ describe('roasScaling', () => {
     ],
     ['a budget too small for a step', { dailyBudget: 2 }, excellent, 'no_change'],
     ['a lifetime budget that is overspent', { ...lifetime, budgetRemaining: -500 }, excellent, 'no_change'],
-    ['the smallest budget', { dailyBudget: 100 }, poor, 'at_floor'],
-    ['a budget below the smallest', { dailyBudget: 80 }, poor, 'at_floor'],
   ])('holds %s', (_, budget, figures, reason) => {
     const [opinion] = opinionsOn({ insights: days(figures), adSets: [anAdSet(budget)] });
     expect(opinion).toMatchObject({ kind: 'hold' });
@@ -149,6 +208,41 @@ describe('roasScaling', () => {
     expect(opinion).toMatchObject({ action: { from: 110, to: 100 } });
   });
 
+  const atFloor = [anAdSet({ dailyBudget: 100 })];
+  const cutTo = (at: number) => [aBudgetChange({ from: 120, to: 100, at: addHours(NOW, at) })];
+
+  it.each([
+    ['was cut to it today', { budgetChanges: cutTo(-1) }],
+    ['was cut to it less than two days ago', { budgetChanges: cutTo(-47.9) }],
+    ['is below it since yesterday', { adSets: [anAdSet({ dailyBudget: 80 })], budgetChanges: cutTo(-24) }],
+    // Yesterday's week does not hold the ninth day, the one before that does.
+    ['earned enough in the week up to two days ago', { insights: poorButFor(9) }],
+  ])('holds the smallest budget that %s', (_, snapshot) => {
+    const [opinion] = opinionsOn({ insights: days(poor), adSets: atFloor, ...snapshot });
+    expect(opinion).toMatchObject({ kind: 'hold' });
+    expect(opinion?.reason).toContain('at_floor');
+  });
+
+  it('asks people for a pause where the smallest budget was too much for three days', () => {
+    for (const snapshot of [{}, { budgetChanges: cutTo(-48) }, { insights: poorButFor(10) }]) {
+      const [opinion] = opinionsOn({ insights: days(poor), adSets: atFloor, ...snapshot });
+      expect(opinion).toMatchObject({
+        kind: 'propose',
+        action: { type: 'set_status', to: 'PAUSED' },
+        fallback: null,
+        priority: 1,
+        evidence: { approval: 'asked' },
+      });
+      expect(opinion?.reason).toContain('below 1.5 for 3 days at the smallest budget');
+    }
+  });
+
+  it('leaves such a pause to people', () => {
+    const plan = planCycle(aSnapshot({ insights: days(poor), adSets: atFloor }), aPolicy());
+    const planned = plan.actions.find(({ decision }) => decision.rule === 'roas_scaling');
+    expect(planned).toMatchObject({ action: { to: 'PAUSED' }, status: 'needs_approval' });
+  });
+
   it('knows no floor where the platform has told none', () => {
     const account = anAccount({ minimumDailyBudget: null });
     const [opinion] = opinionsOn({ account, insights: days(poor), adSets: [anAdSet({ dailyBudget: 100 })] });
@@ -158,6 +252,15 @@ describe('roasScaling', () => {
   it('pauses the smallest budget without a fallback', () => {
     const [opinion] = opinionsOn({ insights: days(hopeless), adSets: [anAdSet({ dailyBudget: 100 })] });
     expect(opinion).toMatchObject({ action: { type: 'set_status' }, fallback: null });
+  });
+
+  it('pauses nothing on days that are not mature, however hopeless they look', () => {
+    const shares = Array.from({ length: 31 }, () => 0.49);
+    const maturity = { shares, low: shares, high: shares };
+    for (const figures of [hopeless, poor, excellent])
+      expect(opinionsOn({ insights: days(figures), maturity, adSets: atFloor })).toMatchObject([
+        { kind: 'hold', reason: 'ROAS unknown: no day of 28 is mature enough' },
+      ]);
   });
 
   it('raises nothing while a boost is open, and still cuts and pauses', () => {

@@ -1,79 +1,111 @@
 import { decideRoasScaling } from '../../roas/decide-roas-scaling.ts';
+import { estimateRoas } from '../../roas/estimate-roas.ts';
+import type { RoasFigures } from '../../roas/measure-roas.ts';
 import type { RoasVerdict } from '../../roas/roas-verdict.ts';
-import type { RoasSummary } from '../../roas/summarize-roas.ts';
-import type { Action } from '../action.ts';
-import { type BudgetOwner, stepBudget } from '../budget-owner.ts';
+import { groupBy } from '../../shared/group-by.ts';
+import type { Action, SetBudget } from '../action.ts';
+import { ASKS_PEOPLE } from '../asks-people.ts';
+import { stepBudget } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
-import type { CycleFacts } from '../facts.ts';
 import { openBoosts } from '../open-boosts.ts';
+import { roasCounterfactuals } from './roas-counterfactuals.ts';
 import { roasEvidence } from './roas-evidence.ts';
-import type { Rule } from './rule.ts';
+import { observeRoas, type RoasObserved } from './roas-facts.ts';
+import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 
-/** Raises, lowers or pauses whatever holds a budget by its return on ad spend. */
+/**
+ * Raises, lowers or pauses whatever holds a budget by its return on ad spend. Where budgets follow the marginal return
+ * it only pauses.
+ */
 export const roasScaling: Rule = {
   name: 'roas_scaling',
   decide: (facts) => {
     const boosts = openBoosts(facts.snapshot.budgetChanges);
+    const changes = groupBy(facts.snapshot.budgetChanges, ({ targetId }) => targetId);
     return facts.budgetOwners
       .filter(({ active }) => active)
       .map((owner) => {
-        const summary = facts.roasOf(owner);
-        const verdict = decideRoasScaling({
-          summary,
-          adSet: owner,
-          now: facts.snapshot.now,
-          policy: facts.policy,
+        const { id } = owner.target;
+        const figures = facts.roasOf(owner);
+        const observed = observeRoas(owner, figures, {
+          facts,
+          boost: boosts.get(id),
+          changes: changes.get(id) ?? [],
         });
-        const boost = boosts.get(owner.target.id);
-        if (verdict.kind === 'up' && boost) {
-          return hold(owner, `a boost is open until ${boost.revertAt}: ${verdict.reason}`);
-        }
-        return toOpinion(owner, verdict, summary, facts);
+        return judge(observed, figures, ruleContext(owner.target, facts));
       });
+  },
+  replay: (json, context) => {
+    const observed = json as RoasObserved;
+    return judge(observed, estimate(observed, context), context);
   },
 };
 
-function toOpinion(
-  owner: BudgetOwner,
-  verdict: RoasVerdict,
-  summary: RoasSummary,
-  facts: CycleFacts,
-): Proposal | Hold {
-  if (verdict.kind === 'hold') return hold(owner, verdict.reason);
-  const step = stepWithinFloor(owner, verdict.factor, facts);
-  const action: Action | null =
-    verdict.kind === 'pause' ? { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' } : step;
-  if (action === null) return hold(owner, `${verdict.reason}; ${whyNoStep(owner, verdict.factor)}`);
+function estimate(observed: RoasObserved, { policy }: RuleContext): RoasFigures {
+  return { ...observed.window, ...estimateRoas(observed.window, { ...observed, policy }) };
+}
+
+function judge(observed: RoasObserved, figures: RoasFigures, context: RuleContext): Proposal | Hold {
+  const opinion = opine(observed, figures, context);
+  if (opinion.kind === 'hold') return opinion;
+  const counterfactuals = roasCounterfactuals({
+    opinion,
+    observed,
+    context,
+    judge: (other) => opine(other, estimate(other, context), context),
+  });
+  return { ...opinion, counterfactuals };
+}
+
+function opine(observed: RoasObserved, figures: RoasFigures, context: RuleContext): Proposal | Hold {
+  const { target, policy, now } = context;
+  const hold = (reason: string): Hold => ({ kind: 'hold', target, reason });
+  const verdict = decideRoasScaling({ summary: figures, adSet: observed, now, policy });
+  if (verdict.kind === 'hold') return hold(verdict.reason);
+  const { reason, confidence } = verdict;
+  const isOwn = verdict.kind === 'pause' && !verdict.needsApproval;
+  if (policy.budgeting === 'marginal' && !isOwn) return hold(`budgets follow the marginal return: ${reason}`);
+  if (verdict.kind === 'up' && observed.boostUntil !== null)
+    return hold(`a boost is open until ${observed.boostUntil}: ${reason}`);
+  const step = stepWithinFloor(observed, verdict.factor);
+  const action = verdict.kind === 'pause' ? PAUSE : step;
+  if (action === null) return hold(`${reason}; ${whyNoStep(observed, verdict.factor)}`);
   return {
     kind: 'propose',
-    target: owner.target,
+    target,
     action,
-    fallback: verdict.kind === 'pause' ? step : null,
-    reason: verdict.reason,
-    evidence: roasEvidence(summary),
-    facts: { summary, createdAt: owner.createdAt },
-    counterfactuals: verdict.counterfactuals,
+    fallback: fallbackOf(verdict, step),
+    reason,
+    evidence: { ...roasEvidence(figures), ...(isAsked(verdict) ? ASKS_PEOPLE : {}) },
+    facts: observed,
+    counterfactuals: [],
     priority: verdict.kind === 'pause' ? 1 : 2,
-    confidence: verdict.confidence,
+    confidence,
   };
 }
 
+const PAUSE: Action = { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' };
+
+function isAsked(verdict: RoasVerdict): boolean {
+  return verdict.kind === 'pause' && verdict.needsApproval;
+}
+
+/** A pause that may not be leaves a cut. */
+function fallbackOf({ kind }: RoasVerdict, step: Action | null): Action | null {
+  return kind === 'pause' ? step : null;
+}
+
 /** The step, never below the smallest budget that the platform accepts. */
-function stepWithinFloor(owner: BudgetOwner, factor: number, { snapshot }: CycleFacts): Action | null {
-  const step = stepBudget(owner, factor);
-  const floor = snapshot.account.minimumDailyBudget;
+function stepWithinFloor({ budget, floor }: RoasObserved, factor: number): SetBudget | null {
+  const step = stepBudget({ budget }, factor);
   if (step === null || step.kind === 'lifetime' || floor === null || step.to >= floor || step.to > step.from)
     return step;
   return step.from <= floor ? null : { ...step, to: floor };
 }
 
-function whyNoStep({ budget }: BudgetOwner, factor: number): string {
+function whyNoStep({ budget }: RoasObserved, factor: number): string {
   if (budget.dailyBudget === null && (budget.lifetimeBudget === null || budget.budgetRemaining === null)) {
     return 'its budget is unknown';
   }
   return factor < 1 ? 'at_floor' : 'no_change';
-}
-
-function hold({ target }: BudgetOwner, reason: string): Hold {
-  return { kind: 'hold', target, reason };
 }

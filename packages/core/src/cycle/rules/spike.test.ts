@@ -30,7 +30,8 @@ function history(yesterday: Figures, days = 21): Snapshot['insights'] {
 }
 
 function decide(overrides: Partial<Snapshot>) {
-  return spike.decide(buildFacts(aSnapshot({ now: NOW, ...overrides }), policy));
+  const insightsStatus = { newestReadAt: NOW, complete: true };
+  return spike.decide(buildFacts(aSnapshot({ now: NOW, insightsStatus, ...overrides }), policy));
 }
 
 describe('the spike rule', () => {

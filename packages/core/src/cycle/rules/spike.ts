@@ -1,123 +1,118 @@
 import type { Confidence } from '../../model/confidence.ts';
-import { groupBy } from '../../shared/group-by.ts';
-import { addHours, hoursBetween } from '../../shared/instant.ts';
+import { addHours, hoursBetween, type Instant } from '../../shared/instant.ts';
 import {
   decideSpikeReaction,
   type SpikeContext,
   type SpikeReaction,
 } from '../../spike/decide-spike-reaction.ts';
-import { detectSpike } from '../../spike/detect-spike.ts';
+import { detectSpike, type SpikeReport } from '../../spike/detect-spike.ts';
 import type { SpikeSeverity } from '../../spike/judge-evidence.ts';
-import type { SpikePoint } from '../../spike/spike-series.ts';
-import type { Action } from '../action.ts';
-import { type BudgetChange, isRaise } from '../budget-change.ts';
-import { type BudgetOwner, stepBudget } from '../budget-owner.ts';
+import type { Action, SetBudget } from '../action.ts';
+import { stepBudget } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
-import type { CycleFacts } from '../facts.ts';
+import { RESTS_ON } from '../rests-on-conversions.ts';
 import { RISK_EVIDENCE } from '../risk.ts';
-import type { Rule } from './rule.ts';
-import { spikeSeries } from './spike-facts.ts';
+import { type Rule, type RuleContext, ruleContext } from './rule.ts';
+import { spikeCounterfactual } from './spike-counterfactual.ts';
+import { createSpikeObserver, type SpikeObserved } from './spike-facts.ts';
 
-/** Reacts to a last complete day that differs from an entity's own past beyond chance. */
+/** Reacts to a last complete day, or hour, that differs from an entity's own past beyond chance. Each is judged once. */
 export const spike: Rule = {
   name: 'spike',
   decide: (facts) => {
-    const changes = groupBy(facts.snapshot.budgetChanges, ({ targetId }) => targetId);
+    const observe = createSpikeObserver(facts);
     return facts.budgetOwners
       .filter(({ active }) => active)
       .map((owner) => {
-        const series = spikeSeries(owner, facts);
-        if (series === null) return hold(owner, 'no delivery on the last complete day');
-        const context = contextOf(owner, changes.get(owner.target.id) ?? [], facts);
-        const report = detectSpike({ series, policy: facts.policy });
-        return toOpinion(owner, decideSpikeReaction(report, context, facts.policy), {
-          series,
-          context,
-          facts,
-        });
+        const observed = observe(owner);
+        return typeof observed === 'string'
+          ? { kind: 'hold', target: owner.target, reason: observed }
+          : judge(observed, ruleContext(owner.target, facts));
       });
   },
+  replay: (observed, context) => judge(observed as SpikeObserved, context),
 };
 
+function judge(observed: SpikeObserved, context: RuleContext): Proposal | Hold {
+  const { target, policy } = context;
+  const report = detectSpike({ series: observed.series, policy });
+  const reaction = decideSpikeReaction(report, contextOf(observed, context), policy);
+  if (reaction.kind === 'none') return { kind: 'hold', target, reason: reaction.reason };
+  const pauses = reaction.kind === 'risk' || reaction.kind === 'severe_negative';
+  const step = stepBudget(observed, reaction.factor);
+  const action = pauses ? PAUSE : step && lent(step, reaction, context);
+  if (action === null) {
+    return {
+      kind: 'hold',
+      target,
+      reason: `${reaction.reason}; its budget is unknown or too small to be changed`,
+    };
+  }
+  return propose(observed, { reaction, report, action, fallback: pauses ? step : null }, target);
+}
+
+const PAUSE: Action = { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' };
+
+/** A raise on good news is lent, not given: it ends by itself. */
+function lent(step: SetBudget, { kind }: SpikeReaction, { now, policy }: RuleContext): SetBudget {
+  return kind === 'positive' ? { ...step, revertAt: addHours(now, policy.spikes.boostHours) } : step;
+}
+
 function contextOf(
-  owner: BudgetOwner,
-  changes: readonly BudgetChange[],
-  { snapshot, roasOf }: CycleFacts,
+  { roas, learning, raisedAt, boostedAt, readAt }: SpikeObserved,
+  { now }: RuleContext,
 ): SpikeContext {
-  const hoursSinceLast = (times: readonly string[]): number | null => {
-    const last = times.toSorted().at(-1);
-    return last === undefined ? null : hoursBetween(last, snapshot.now);
-  };
+  const since = (at: Instant | null): number | null => (at === null ? null : hoursBetween(at, now));
   return {
-    summary: roasOf(owner),
-    learning: owner.learning,
-    hoursSinceRaise: hoursSinceLast(changes.filter(isRaise).map(({ at }) => at)),
-    hoursSinceBoost: hoursSinceLast(changes.filter(({ revertAt }) => revertAt !== null).map(({ at }) => at)),
+    summary: roas,
+    learning,
+    hoursSinceRaise: since(raisedAt),
+    hoursSinceBoost: since(boostedAt),
+    dataAgeHours: since(readAt),
   };
 }
 
-type Basis = {
-  readonly series: readonly SpikePoint[];
-  readonly context: SpikeContext;
-  readonly facts: CycleFacts;
+type Opinion = {
+  readonly reaction: Exclude<SpikeReaction, { readonly kind: 'none' }>;
+  readonly report: SpikeReport;
+  readonly action: Action;
+  readonly fallback: Action | null;
 };
 
-function toOpinion(
-  owner: BudgetOwner,
-  reaction: SpikeReaction,
-  { series, context, facts }: Basis,
-): Proposal | Hold {
-  if (reaction.kind === 'none') return hold(owner, reaction.reason);
-  const { spikes } = facts.policy;
-  const pauses = reaction.kind === 'risk' || reaction.kind === 'severe_negative';
-  const step = stepBudget(owner, reaction.factor);
-  const action = pauses ? PAUSE : boosted(step, reaction, facts);
-  if (action === null)
-    return hold(owner, `${reaction.reason}; its budget is unknown or too small to be changed`);
-  const { metric, observed, expected, zEq, severity, adjustedPValue } = reaction.spike;
+function propose(
+  observed: SpikeObserved,
+  { reaction, report, action, fallback }: Opinion,
+  target: Proposal['target'],
+): Proposal {
+  const { metric, observed: value, expected, zEq, severity, adjustedPValue } = reaction.spike;
   return {
     kind: 'propose',
-    target: owner.target,
+    target,
     action,
-    fallback: pauses ? step : null,
+    fallback,
     reason: reaction.reason,
     evidence: {
       kind: reaction.kind === 'risk' ? RISK_EVIDENCE.kind : reaction.kind,
-      period: series.at(-1)?.period ?? null,
+      [RESTS_ON]: reaction.restsOn,
+      period: observed.period,
       metric,
-      clicks: facts.clickKind,
-      observed,
+      clicks: observed.clicks,
+      observed: value,
       expected,
       zEq,
       severity,
       adjustedPValue,
-      roasShrunk: context.summary.shrunk,
+      roasShrunk: observed.roas.shrunk,
     },
-    facts: { series, context },
-    counterfactuals: [{ change: `|z| of ${metric} < ${spikes.minor}`, then: 'hold' }],
-    priority: pauses ? 1 : 3,
+    facts: observed,
+    counterfactuals: [spikeCounterfactual(report)],
+    priority: action.type === 'set_status' ? 1 : 3,
     confidence: severity === null ? 'low' : CONFIDENCE[severity],
   };
 }
-
-const PAUSE: Action = { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' };
 
 const CONFIDENCE: Readonly<Record<SpikeSeverity, Confidence>> = {
   minor: 'low',
   moderate: 'medium',
   severe: 'high',
 };
-
-/** A raise on good news is lent, not given: it ends by itself. */
-function boosted(
-  step: Action | null,
-  { kind }: SpikeReaction,
-  { snapshot, policy }: CycleFacts,
-): Action | null {
-  if (kind !== 'positive' || step?.type !== 'set_budget') return step;
-  return { ...step, revertAt: addHours(snapshot.now, policy.spikes.boostHours) };
-}
-
-function hold({ target }: BudgetOwner, reason: string): Hold {
-  return { kind: 'hold', target, reason };
-}

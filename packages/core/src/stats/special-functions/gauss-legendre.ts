@@ -15,11 +15,35 @@ export function gaussLegendre(size: number): Quadrature {
   });
 }
 
+/**
+ * For each point of a quadrature, the weights that integrate from 0 up to it: exact for polynomials of a degree below the
+ * number of points.
+ */
+export function runningWeights(points: Quadrature): readonly (readonly number[])[] {
+  const polynomials = points.map(({ at }) => legendreUpTo(points.length, 2 * at - 1));
+  return polynomials.map((upper) =>
+    points.map(({ weight }, index) => {
+      const here = polynomials[index] ?? [];
+      // The integral of P(n) from -1 is (P(n + 1) - P(n - 1)) / (2 n + 1), where P(-1) stands for -1.
+      const terms = points.map(
+        (_, n) => (here[n] ?? 0) * ((upper[n + 1] ?? 0) - (n === 0 ? -1 : (upper[n - 1] ?? 0))),
+      );
+      return (weight / 2) * terms.reduce((sum, term) => sum + term, 0);
+    }),
+  );
+}
+
 function legendre(degree: number, x: number): { readonly value: number; readonly slope: number } {
-  let previous = 1;
-  let value = x;
-  for (let k = 2; k <= degree; k += 1) {
-    [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
-  }
+  const values = legendreUpTo(degree, x);
+  const [previous = 0, value = 0] = values.slice(-2);
   return { value, slope: (degree * (x * value - previous)) / (x * x - 1) };
+}
+
+/** The Legendre polynomials of degree 0 to `degree` at x. */
+function legendreUpTo(degree: number, x: number): readonly number[] {
+  const values = [1, x];
+  for (let k = 2; k <= degree; k += 1) {
+    values.push(((2 * k - 1) * x * (values[k - 1] ?? 0) - (k - 1) * (values[k - 2] ?? 0)) / k);
+  }
+  return values;
 }

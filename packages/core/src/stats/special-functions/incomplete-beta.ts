@@ -49,7 +49,7 @@ function lnLower(a: number, b: number, x: number, y: number): number {
 }
 
 /** `ln(x^a y^b / B(a, b))`: x y times the density. */
-function lnBetaKernel(a: number, b: number, x: number, y: number): number {
+export function lnBetaKernel(a: number, b: number, x: number, y: number): number {
   const total = a + b;
   const peak = 0.5 * Math.log((a / total) * (b / (2 * Math.PI)));
   return (

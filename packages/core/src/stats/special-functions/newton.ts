@@ -1,4 +1,4 @@
-const MAX_STEPS = 200;
+const MAX_STEPS = 500;
 // Convergence is quadratic: after a step of this size the next one would be lost in rounding.
 const SETTLED = 1e-10;
 // Far from the root the tangent may point anywhere.

@@ -18,7 +18,7 @@ const LN_AUDITED = Math.log(1e-6);
 export function normalTails(z: number): Tails {
   if (!Number.isFinite(z))
     throw new InvalidInputError({ argument: 'z', message: `not a finite number: ${z}` });
-  return z < 0 ? swapTails(normalTails(-z)) : tailsOfUpper(lnDensity(z) + Math.log(millsRatio(z)));
+  return z < 0 ? swapTails(normalTails(-z)) : tailsOfUpper(lnNormalDensity(z) + Math.log(millsRatio(z)));
 }
 
 /**
@@ -54,7 +54,7 @@ export function normalUpperQuantileOfLn(ln: number): number {
   // The logarithm of the tail is concave, so the method cannot cycle.
   const z = newton(startOf(ln), (value) => {
     const mills = millsRatio(value);
-    return (lnDensity(value) + Math.log(mills) - ln) * mills;
+    return (lnNormalDensity(value) + Math.log(mills) - ln) * mills;
   });
   return Math.max(0, z);
 }
@@ -69,6 +69,7 @@ function millsRatio(z: number): number {
   return integrateTail((u) => u * (z + u / 2), { slope: z, curvature: 1 });
 }
 
-function lnDensity(z: number): number {
+/** Natural logarithm of the density of the standard normal distribution. */
+export function lnNormalDensity(z: number): number {
   return -(z * z) / 2 - HALF_LN_TAU;
 }

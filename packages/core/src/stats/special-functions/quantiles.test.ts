@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../../testing/assert-property.ts';
+import { betaQuantile } from './beta-quantile.ts';
 import { gammaQuantile, gammaUpperQuantile } from './gamma-quantile.ts';
+import { betaTails } from './incomplete-beta.ts';
 import { gammaTails } from './incomplete-gamma.ts';
 import { newton } from './newton.ts';
 import {
@@ -10,6 +12,7 @@ import {
   normalUpperQuantile,
   normalUpperQuantileOfLn,
 } from './normal-distribution.ts';
+import { studentTails, studentUpperQuantile } from './student-t-distribution.ts';
 
 const power = (from: number, to: number) =>
   fc.double({ min: from, max: to, noNaN: true }).map((exponent) => 10 ** exponent);
@@ -43,6 +46,31 @@ describe('quantiles', () => {
     );
   });
 
+  it('of the beta distribution undo its tails', () => {
+    assertProperty(
+      fc.property(probability, power(-2, 9), power(-2, 9), (p, a, b) => {
+        const value = betaQuantile(p, a, b);
+        expect(value >= 0 && value <= 1).toBe(true);
+        // Next to 1 there are too few numbers to tell quantiles apart.
+        if (value < 1e-290 || value > 1 - 1e-6) return;
+        const tolerance = 1e-10 * (1 + Math.sqrt(a)) + (1e-15 * Math.sqrt(b)) / (1 - value);
+        expect(Math.abs(betaTails(a, b, value).lower / p - 1)).toBeLessThanOrEqual(tolerance);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("of Student's distribution undo its tails, and mirror at 0", () => {
+    assertProperty(
+      fc.property(power(-150, -0.001), power(0, 9), (p, degreesOfFreedom) => {
+        const t = studentUpperQuantile(p, degreesOfFreedom);
+        expect(studentTails(t, degreesOfFreedom).upper / p).toBeCloseTo(1, 8);
+        if (p > 1e-3) expect(studentUpperQuantile(1 - p, degreesOfFreedom)).toBeCloseTo(-t, 9);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('are known at familiar points', () => {
     expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 14);
     expect(normalQuantile(0.5)).toBe(0);
@@ -51,6 +79,12 @@ describe('quantiles', () => {
     expect(gammaQuantile(0.5, 1)).toBeCloseTo(Math.LN2, 14);
     expect(gammaUpperQuantile(1e-20, 1)).toBeCloseTo(20 * Math.LN10, 12);
     expect(gammaQuantile(1e-10, 0.01)).toBe(0);
+    expect(betaQuantile(0.25, 1, 1)).toBeCloseTo(0.25, 15);
+    expect(betaQuantile(0.5, 1, 1e-10)).toBe(1);
+    expect(betaQuantile(0.5, 1e-10, 1)).toBe(0);
+    expect(studentUpperQuantile(0.25, 1)).toBeCloseTo(1, 12);
+    expect(studentUpperQuantile(0.5, 1)).toBe(0);
+    expect(studentUpperQuantile(0.025, 1e9)).toBeCloseTo(1.959963984540054, 8);
   });
 
   it('reach probabilities that are too small for a number', () => {
@@ -64,6 +98,16 @@ describe('quantiles', () => {
       expect(() => quantile(wrong)).toThrow(refusal);
     for (const quantile of [gammaQuantile, gammaUpperQuantile])
       expect(() => quantile(wrong, 2)).toThrow(refusal);
+    expect(() => betaQuantile(wrong, 2, 3)).toThrow(refusal);
+    expect(() => studentUpperQuantile(wrong, 2)).toThrow(refusal);
+  });
+
+  it('refuse parameters that no distribution has', () => {
+    expect(() => betaQuantile(0.5, 0, 1)).toThrow(expect.objectContaining({ argument: 'a' }));
+    expect(() => betaQuantile(0.5, 1, Number.NaN)).toThrow(expect.objectContaining({ argument: 'b' }));
+    expect(() => studentUpperQuantile(0.1, -1)).toThrow(
+      expect.objectContaining({ argument: 'degreesOfFreedom' }),
+    );
   });
 
   it('refuse the logarithm of more than a half, and of nothing', () => {

@@ -1,7 +1,7 @@
 import type { ControlStore } from '@adpilot/core';
 import type { UseTables } from '../use-tables.ts';
 
-/** Stop switches in memory. */
+/** Switches in memory. */
 export function createControlStore(use: UseTables): ControlStore {
   return {
     get: ({ accountId }) =>
@@ -13,6 +13,7 @@ export function createControlStore(use: UseTables): ControlStore {
             reason: null,
             changedBy: null,
             changedAt: null,
+            outageClosedAt: null,
           },
       ),
     set: (changed) => use(({ controls }) => controls.set(changed.accountId, { ...changed })),

@@ -1,4 +1,12 @@
-import type { InsightQuery, InsightRead, InsightRow, InsightStore } from '@adpilot/core';
+import type {
+  ConversionRevision,
+  Day,
+  InsightMoment,
+  InsightQuery,
+  InsightRead,
+  InsightRow,
+  InsightStore,
+} from '@adpilot/core';
 import { type InsightVersion, knownAsOf, withReading } from '../insight-versions.ts';
 import { compareText, keyOf } from '../keys.ts';
 import { valuesWhere } from '../table.ts';
@@ -28,12 +36,15 @@ export function createInsightStore(use: UseTables): InsightStore {
     list: (query) => use((tables) => rowsOf(tables, query, (versions) => versions.at(-1)?.row ?? null)),
     listAsOf: (query) =>
       use((tables) => rowsOf(tables, query, (versions) => knownAsOf(versions, query.asOf))),
+    conversionsAsOf: ({ accountId, moments }) =>
+      use((tables) =>
+        moments
+          .toSorted((a, b) => compareText(a.day, b.day) || compareText(a.asOf, b.asOf))
+          .flatMap((moment) => knownConversions(tables, accountId, moment) ?? []),
+      ),
     lastRead: ({ accountId, day }) =>
       use(({ insightReads }) => {
-        const covering = valuesWhere(
-          insightReads,
-          (read) => read.accountId === accountId && read.since <= day && day <= read.until,
-        );
+        const covering = valuesWhere(insightReads, (read) => covers(read, accountId, day));
         return covering.sort(byReadAt).at(-1) ?? null;
       }),
   };
@@ -41,6 +52,33 @@ export function createInsightStore(use: UseTables): InsightStore {
 
 function byReadAt(a: InsightRead, b: InsightRead): number {
   return compareText(a.readAt, b.readAt) || compareText(a.since, b.since) || compareText(a.until, b.until);
+}
+
+function covers(read: InsightRead, accountId: string, day: Day): boolean {
+  return read.accountId === accountId && read.since <= day && day <= read.until;
+}
+
+/** What was known of a day's conversions at a moment; null where the day had not been read. */
+function knownConversions(
+  tables: Tables,
+  accountId: string,
+  { day, asOf }: InsightMoment,
+): ConversionRevision | null {
+  const reads = valuesWhere(
+    tables.insightReads,
+    (read) => read.complete && read.readAt <= asOf && covers(read, accountId, day),
+  );
+  const last = reads.sort(byReadAt).at(-1);
+  if (!last) return null;
+  const rows = rowsOf(tables, { accountId, since: day, until: day }, (versions) => knownAsOf(versions, asOf));
+  const delivered = rows.filter(
+    ({ impressions, spend, conversions }) => impressions > 0 || spend > 0 || conversions !== null,
+  );
+  const conversions = delivered.reduce<number | null>(
+    (sum, row) => (sum === null || row.conversions === null ? null : sum + row.conversions),
+    0,
+  );
+  return { day, knownAt: last.readAt, conversions };
 }
 
 function rowsOf(

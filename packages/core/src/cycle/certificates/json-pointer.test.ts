@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidInputError } from '../../errors/invalid-input-error.ts';
+import { setAtPointer } from './json-pointer.ts';
+
+const json = { a: { b: [1, { c: 2 }], 'x/y': 3, 'm~n': 4, none: null } };
+
+describe('setAtPointer', () => {
+  it.each([
+    ['', 9, 9],
+    ['/a/none', 9, { a: { ...json.a, none: 9 } }],
+    ['/a/b/0', 9, { a: { ...json.a, b: [9, { c: 2 }] } }],
+    ['/a/b/1/c', [], { a: { ...json.a, b: [1, { c: [] }] } }],
+    ['/a/x~1y', 9, { a: { ...json.a, 'x/y': 9 } }],
+    ['/a/m~0n', 9, { a: { ...json.a, 'm~n': 9 } }],
+  ])('puts a value at "%s"', (pointer, value, expected) => {
+    const before = structuredClone(json);
+    expect(setAtPointer(json, pointer, value)).toEqual(expected);
+    expect(json).toEqual(before);
+  });
+
+  it.each(['a', '/b', '/a/b/2', '/a/b/length', '/a/none/x', '/a/toString'])(
+    'refuses "%s", which names nothing',
+    (pointer) => {
+      expect(() => setAtPointer(json, pointer, 9)).toThrow(InvalidInputError);
+    },
+  );
+});
