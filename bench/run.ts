@@ -6,6 +6,7 @@ import { fatigueBenchmark } from './benchmarks/fatigue.ts';
 import { importTimeBenchmark } from './benchmarks/import-time.ts';
 import { insightsFileBenchmark } from './benchmarks/insights-file.ts';
 import { planCycleBenchmark } from './benchmarks/plan-cycle.ts';
+import { variantsBenchmark } from './benchmarks/variants.ts';
 import { type Benchmark, type BenchmarkOptions, isMet, type Row } from './measure/row.ts';
 import { renderReport, reportAsJson } from './render-report.ts';
 
@@ -14,6 +15,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   chiSquareBenchmark,
   experimentsBenchmark,
   fatigueBenchmark,
+  variantsBenchmark,
   importTimeBenchmark,
   bundleSizeBenchmark,
   insightsFileBenchmark,

@@ -6,7 +6,7 @@ import type { Benchmark, Row } from '../measure/row.ts';
 /** What jstat has of the chi-square distribution. */
 type Jstat = { readonly chisquare: { cdf(statistic: number, degreesOfFreedom: number): number } };
 
-// The version that core takes its first approximations from.
+// The version that core's tests compare with.
 const jstat: Jstat = createRequire(new URL('../../packages/core/package.json', import.meta.url))('jstat');
 
 const TABLE = [

@@ -22,9 +22,13 @@ export async function seedExperiment(
     name: 'Hook: question or statement',
     status: 'active',
     primaryMetric: 'ctr',
+    metrics: ['ctr', 'cpc', 'roas'],
+    design: 'observational',
     startedAt: midnight(addDays(end, -DAYS)),
     plannedEndAt: midnight(end),
     variants: variants.map(({ adId, name }) => ({ id: adId, name, adId })),
+    running: {},
+    lastLook: null,
     outcome: null,
   });
 }

@@ -8,12 +8,21 @@ export {
   type Role,
   requirePermission,
 } from './access/permissions.ts';
+// Allocation
+export { type AllocationRequest, allocateBudget } from './allocation/allocate-budget.ts';
+export type { AllocatedArm, Allocation } from './allocation/allocation.ts';
+export { type AllocationPrior, allocationPrior } from './allocation/allocation-prior.ts';
+export type { AllocationArm, AllocationDay } from './allocation/arm.ts';
+export { decideTotalBudget } from './allocation/decide-total-budget.ts';
+export { initialRoasOf, type Response, type ResponseCurve, respondTo } from './allocation/response-curve.ts';
+export { fillToMargin, type WaterFilling, waterFill } from './allocation/water-fill.ts';
 // Creatives
 export {
   type CreativeHealth,
   creativeHealthScore,
 } from './creative/creative-health-score.ts';
 export type { CreativeMetrics } from './creative/creative-metrics.ts';
+export type { AccountDispersion } from './cycle/account-dispersion.ts';
 export type { OutageState } from './cycle/account-outage.ts';
 // Cycle
 export {
@@ -31,7 +40,7 @@ export {
   type Target,
 } from './cycle/action.ts';
 export { type ActionRecord, type ActionState, UNFINISHED_STATES } from './cycle/action-record.ts';
-export type { ApprovalRequest, OpenApproval } from './cycle/approval.ts';
+export type { ApprovalRequest, AskedAction, OpenApproval } from './cycle/approval.ts';
 export { type BudgetChange, isCut, isRaise } from './cycle/budget-change.ts';
 export {
   type BudgetOwner,
@@ -61,18 +70,25 @@ export { buildFacts, type CycleFacts } from './cycle/facts.ts';
 export { type Guardrail, liveActions } from './cycle/guardrails/guardrail.ts';
 export { defaultGuardrails } from './cycle/guardrails/index.ts';
 export { spendCeiling } from './cycle/guardrails/total-spend-cap.ts';
-export type { DailyIndex } from './cycle/index-insights.ts';
+export type { DailyIndex, DailyLookup } from './cycle/index-insights.ts';
+export {
+  type ExperimentJudgement,
+  type JudgedExperiment,
+  takenLooks,
+} from './cycle/judge-experiment.ts';
+export type { ExperimentObserved } from './cycle/observe-experiment.ts';
 export type { Plan, PlanHold, PlannedAction, PlannedStatus, Verdict } from './cycle/plan.ts';
-export { defaultRegistry, planCycle, type Registry, verifyPlan } from './cycle/plan-cycle.ts';
+export { defaultRegistry, planCycle, planFacts, type Registry, verifyPlan } from './cycle/plan-cycle.ts';
 export { restsOnConversions } from './cycle/rests-on-conversions.ts';
 export { isRiskPause } from './cycle/risk.ts';
 export { defaultRules } from './cycle/rules/index.ts';
 export { type Rule, type RuleContext, ruleContext } from './cycle/rules/rule.ts';
-export type { RecentAction, Snapshot } from './cycle/snapshot.ts';
+export type { RecentAction, RefreshRequest, Snapshot } from './cycle/snapshot.ts';
 // Errors
 export { AdpilotError, type AdpilotErrorCode, type AdpilotErrorOptions } from './errors/adpilot-error.ts';
 export { ConflictError } from './errors/conflict-error.ts';
 export { CorruptDataError } from './errors/corrupt-data-error.ts';
+export { HumanConstraintViolation } from './errors/human-constraint-violation.ts';
 export { InvalidInputError } from './errors/invalid-input-error.ts';
 export { InvalidPolicyError, type PolicyIssue } from './errors/invalid-policy-error.ts';
 export { LeaseLostError } from './errors/lease-lost-error.ts';
@@ -83,14 +99,30 @@ export { StaleDataError } from './errors/stale-data-error.ts';
 // Events
 export type { AdpilotEvent, AdpilotEventMap, AdpilotEventName } from './events/event-map.ts';
 // Computations
-export { checkEmbargo, type EmbargoVerdict } from './experiments/check-embargo.ts';
+export type { BayesianResult } from './experiments/bayesian-results.ts';
+export { checkEmbargo, type EmbargoVerdict, type MissingEvidence } from './experiments/check-embargo.ts';
 export {
+  type EvaluationInput,
   type ExperimentEvaluation,
   evaluateExperiment,
-  type VariantCounts,
-  type VariantResult,
 } from './experiments/evaluate-experiment.ts';
+export { experimentScore, type ScoredMetrics, type ScoreOptions } from './experiments/experiment-score.ts';
 export { type DayRange, experimentWindow } from './experiments/experiment-window.ts';
+export type { ExperimentMethod } from './experiments/find-winner.ts';
+export type { OmnibusResult, PairwiseResult } from './experiments/fixed-horizon.ts';
+export type { Improvement } from './experiments/improvement.ts';
+export type { VariantSnapshot } from './experiments/metrics-snapshot.ts';
+export { choosePrimaryMetric, type TestedMetric } from './experiments/primary-metric.ts';
+export type { SequentialPair, StatisticalResults } from './experiments/statistical-results.ts';
+export {
+  type SummedVariants,
+  sumVariantDays,
+  type VariantDay,
+  type VariantDays,
+} from './experiments/sum-variant-days.ts';
+export type { Figures, FiguresInput, VariantFigures, VariantInput } from './experiments/variant-figures.ts';
+export type { VariantRate } from './experiments/variant-rates.ts';
+export type { ExperimentWarning } from './experiments/warnings.ts';
 export type { Cusum } from './fatigue/assess-cusum.ts';
 export { detectFatigue } from './fatigue/detect-fatigue.ts';
 export { type FatigueLevel, type FatigueScore, fatigueScore } from './fatigue/fatigue-score.ts';
@@ -99,12 +131,12 @@ export type { Drop } from './fatigue/measure-drop.ts';
 export type { FatigueSubject } from './fatigue/measure-fatigue.ts';
 export type { DayMaturity } from './fatigue/rate-day.ts';
 export {
+  addToSeason,
+  firstRate,
   type SeasonDay,
-  type SeasonPart,
   type SeasonSum,
-  seasonPart,
+  type SeasonSums,
   seasonWithout,
-  sumSeasons,
 } from './fatigue/season.ts';
 export type { ConversionRevision } from './maturity/conversion-revision.ts';
 export { estimateMaturity, type MaturityEstimate, priorCurve } from './maturity/estimate-maturity.ts';
@@ -124,15 +156,23 @@ export type { Campaign, CampaignObjective } from './model/campaign.ts';
 export type { Confidence } from './model/confidence.ts';
 export type { Counterfactual } from './model/counterfactual.ts';
 export type { Creative } from './model/creative.ts';
+export type { CreativeStyle, StyleKind } from './model/creative-style.ts';
 export type { ClickKind, DailyTotals } from './model/daily-totals.ts';
 export type {
   Experiment,
+  ExperimentDesign,
+  ExperimentLook,
   ExperimentMetric,
   ExperimentOutcome,
   ExperimentStatus,
   ExperimentVariant,
+  ExperimentVerdict,
+  PrimaryMetric,
+  TakenLook,
 } from './model/experiment.ts';
+export type { Fragment, FragmentType, MeanScore, NarrativeStructure } from './model/fragment.ts';
 export { type InsightRow, type IntradayPoint, settleUndelivered } from './model/insight-row.ts';
+export type { Master } from './model/master.ts';
 export type { MaturityCurve } from './model/maturity-curve.ts';
 export {
   computeCpa,
@@ -144,7 +184,17 @@ export {
   computeRoas,
 } from './model/metrics.ts';
 export type { OpenLiteral } from './model/open-literal.ts';
+export type { PartApproval } from './model/part-approval.ts';
 export type { ConfiguredStatus, EffectiveStatus } from './model/status.ts';
+export type { StyleAsset, StyleGuide } from './model/style-guide.ts';
+export type {
+  DurationCategory,
+  FragmentCut,
+  Variant,
+  VariantChange,
+  VariantPerformance,
+  VariantType,
+} from './model/variant.ts';
 // Optimizer
 export { assignRole, type RoleSubject, type RoleVerdict } from './optimizer/assign-role.ts';
 export type { BudgetStep } from './optimizer/budget-step.ts';
@@ -171,8 +221,10 @@ export { type Effect, type EstimatedImpact, estimateImpact } from './optimizer/e
 export { deriveRoleHistory, type RoleHistory } from './optimizer/role-history.ts';
 export { type RankedCreative, selectWinner, type WinnerSelection } from './optimizer/select-winner.ts';
 // Outage
+export { type AccountDay, accountDays } from './outage/account-day.ts';
 export type { ArrivalStep } from './outage/arrival-step.ts';
 export { arrivalSteps } from './outage/arrival-steps.ts';
+export { daySteps } from './outage/day-steps.ts';
 export { describeCollapse, describeOutage } from './outage/describe-outage.ts';
 export { detectOutage } from './outage/detect-outage.ts';
 export type { AccountRates } from './outage/expected-step.ts';
@@ -230,6 +282,22 @@ export type {
 } from './ports/scheduler.ts';
 export type { Signal } from './ports/signal.ts';
 export type { Storage, StorageCapabilities, Stores } from './ports/storage.ts';
+// Production
+export { approvedParts } from './production/approved-parts.ts';
+export { bestStructure, type StructureEstimate, type StructureVerdict } from './production/best-structure.ts';
+export { checkHumanConstraints } from './production/check-human-constraints.ts';
+export type { HumanLimits } from './production/check-parts.ts';
+export type { ProductionPolicy } from './production/default-policy.ts';
+export { durationCategory } from './production/duration-category.ts';
+export { generateVariants, type VariantBatch } from './production/generate-variants.ts';
+export { planRefresh, type RefreshPlan } from './production/plan-refresh.ts';
+export { type RankedFragment, rankFragments } from './production/rank-fragments.ts';
+export {
+  type Promotion,
+  type PromotionSelection,
+  selectForPromotion,
+} from './production/select-for-promotion.ts';
+export type { ProductionInput } from './production/supply.ts';
 export { computeRoasPrior, type RoasPrior } from './roas/account-baseline.ts';
 export {
   type AttributedTouch,

@@ -1,5 +1,8 @@
 import { addHours, type Budget, type BudgetChange, type Plan, type Snapshot } from '../src/index.ts';
 
+/** As far back as a snapshot tells every action. */
+const RECENT_HOURS = 48;
+
 type Entity = { readonly id: string; readonly status: string; readonly effectiveStatus: string };
 
 /** The account some hours after everything that a plan executes has succeeded, its figures read again. */
@@ -37,8 +40,15 @@ export function afterPlan(snapshot: Snapshot, plan: Plan, hours = 0.5): Snapshot
         target,
         rule,
         action,
+        plannedAt: snapshot.now,
         at: snapshot.now,
       })),
+    ].filter(({ at }) => at >= addHours(now, -RECENT_HOURS)),
+    refreshes: [
+      ...snapshot.refreshes,
+      ...executed.flatMap(({ action }) =>
+        action.type === 'generate_variants' ? [{ creativeId: action.creativeId, at: snapshot.now }] : [],
+      ),
     ],
   };
 }

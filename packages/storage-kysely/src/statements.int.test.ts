@@ -126,6 +126,7 @@ describe.skipIf(postgresUrl === null)('the statements of the stores', () => {
     ['meta_action_log_unfinished', ({ actions }) => actions.listUnfinished(ACCOUNT)],
     ['meta_action_log_since', ({ actions }) => actions.listSince({ ...ACCOUNT, since: NOW })],
     ['meta_approvals_expiry', ({ approvals }) => approvals.listOpen({ ...ACCOUNT, now: NOW })],
+    ['meta_approvals_since', ({ approvals }) => approvals.listAsked({ ...ACCOUNT, since: NOW })],
     ['meta_budget_changes_since', ({ budgetChanges }) => budgetChanges.list({ ...ACCOUNT, since: NOW })],
     ['meta_cycle_runs_history', ({ cycles }) => cycles.history({ ...ACCOUNT, limit: 50, before: 'x' })],
     ['meta_cycle_action_logs_pkey', ({ cycles }) => cycles.log({ cycleId: 'cycle-1' })],

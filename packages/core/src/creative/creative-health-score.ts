@@ -1,5 +1,6 @@
 import { optimizerPolicy } from '../policy/optimizer-policy.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { once } from '../shared/once.ts';
 import { type CreativeMetrics, checkMetrics } from './creative-metrics.ts';
 import { scoreTerms, type TermScores } from './score-terms.ts';
 
@@ -25,7 +26,7 @@ export type CreativeHealth = {
 
 type HealthPolicy = Policy['optimizer']['health'];
 
-const DEFAULTS = /* @__PURE__ */ optimizerPolicy.parse({}).health;
+const defaults = /* @__PURE__ */ once(() => optimizerPolicy.parse({}).health);
 
 /**
  * The health score of a creative: performance (CTR up to 5 % and CVR up to 8 %, 15 points each, ROAS up to 5, 10 points),
@@ -45,7 +46,7 @@ const DEFAULTS = /* @__PURE__ */ optimizerPolicy.parse({}).health;
  */
 export function creativeHealthScore(
   metrics: CreativeMetrics,
-  { health = DEFAULTS }: { readonly health?: HealthPolicy } = {},
+  { health = defaults() }: { readonly health?: HealthPolicy } = {},
 ): CreativeHealth {
   checkMetrics(metrics);
   const scores = scoreTerms(metrics, health);

@@ -1,17 +1,20 @@
-import type { DailyTotals } from '../model/daily-totals.ts';
+import { type AccountDay, accountDays } from '../outage/account-day.ts';
+import type { ArrivalStep } from '../outage/arrival-step.ts';
 import { arrivalSteps } from '../outage/arrival-steps.ts';
+import { daySteps } from '../outage/day-steps.ts';
 import { detectOutage } from '../outage/detect-outage.ts';
 import type { AccountRates } from '../outage/expected-step.ts';
-import type { Outage, OutageReport, TrafficCollapse } from '../outage/outage.ts';
+import type { Outage, TrafficCollapse } from '../outage/outage.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { type CalendarDay, maturedDays } from '../roas/matured-day.ts';
+import type { CalendarDay } from '../roas/matured-day.ts';
 import { type Day, dayOf, daysFrom } from '../shared/day.ts';
-import { addHours } from '../shared/instant.ts';
+import { addHours, type Instant, instantMs, toInstant } from '../shared/instant.ts';
+import type { DailyIndex } from './index-insights.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const HOURS_A_DAY = 24;
 
-/** The outages that an account's readings still tell of, as of a cycle. */
+/** The outages that an account's readings and days still tell of, as of a cycle. */
 export type OutageState = {
   /** Whether one is presumed now: nothing that rests on conversions happens. */
   readonly presumed: boolean;
@@ -19,87 +22,100 @@ export type OutageState = {
   readonly latest: Outage;
   /** Whether it is presumed for longer than `holdHours`, so that people have to look. */
   readonly unresolved: boolean;
-  /** Whether it was not unresolved by the reading before the newest one. */
-  readonly becameUnresolved: boolean;
   /** Days that any of them touched, oldest first: their conversions say nothing. */
   readonly excludedDays: readonly Day[];
 };
 
-/** What an account's readings say of its conversions and its traffic. */
+/** What an account's readings and days say of its conversions and its traffic. */
 export type AccountSilence = {
   readonly outage: OutageState | null;
   readonly collapse: TrafficCollapse | null;
+  /** When conversions fell silent, whatever clicks do: nothing is raised on what came before. Null where they come. */
+  readonly silentSince: Instant | null;
 };
 
-/** Reads outages and collapses of traffic out of a snapshot's account readings. */
+/**
+ * Reads outages and collapses of traffic out of a snapshot: out of the account's readings, and of its complete days where
+ * nobody read within the day.
+ */
 export function accountSilence(
-  { account, intraday, maturity, controls, now }: Snapshot,
+  snapshot: Snapshot,
   {
     policy,
-    accountDaily,
+    daily,
     calendar,
   }: {
     readonly policy: Policy;
-    readonly accountDaily: readonly DailyTotals[];
+    readonly daily: Pick<DailyIndex, 'campaigns'>;
     readonly calendar: readonly CalendarDay[];
   },
 ): AccountSilence {
+  const { account, campaigns, controls, now } = snapshot;
+  const { timeZone } = account;
+  const days = accountDays(
+    campaigns.map(({ id }) => daily.campaigns.get(id) ?? []),
+    calendar,
+  );
+  const rates = ratesOf(days, calendar, policy);
+  const steps = stepsOf(days, snapshot, policy);
+  const closedAt = controls.outageClosedAt;
+  const { outages, ...silence } = detectOutage({ steps, rates, timeZone, closedAt, policy });
+  return { outage: stateOf(outages, { now, timeZone, policy }), ...silence };
+}
+
+/** Steps between readings, and whole days where there are none, in order of time. */
+function stepsOf(
+  days: readonly AccountDay[],
+  { account, intraday, maturity, now }: Snapshot,
+  policy: Policy,
+): readonly ArrivalStep[] {
   const { timeZone } = account;
   const points = intraday.filter(({ level, readAt }) => level === 'account' && readAt <= now);
-  if (points.length === 0) return { outage: null, collapse: null };
-  const steps = arrivalSteps(points, { timeZone, curve: maturity, policy });
-  const rates = ratesOf(maturedDays(accountDaily, calendar), policy);
-  const report = detectOutage({ steps, rates, timeZone, closedAt: controls.outageClosedAt, policy });
-  const previous = steps.at(-2)?.until ?? null;
-  return { outage: stateOf(report, { now, previous, timeZone, policy }), collapse: report.collapse };
+  const read = arrivalSteps(points, { timeZone, curve: maturity, policy });
+  return [...daySteps(days, { timeZone, read }), ...read].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** What complete days lead one to expect. The last ones may be silent themselves. */
 function ratesOf(
-  days: readonly (DailyTotals & { readonly maturity: number })[],
+  days: readonly AccountDay[],
+  calendar: readonly CalendarDay[],
   { data, maturity }: Policy,
 ): AccountRates {
   const recent = Math.ceil(Math.max(...data.trackingOutage.windowHours) / HOURS_A_DAY);
-  const used = days
-    .slice(0, Math.max(0, days.length - recent))
-    .filter((day) => day.impressions > 0 && day.clicks !== null && day.conversions !== null)
-    .filter((day) => day.maturity >= maturity.minShare);
-  const clicks = used.reduce((sum, day) => sum + (day.clicks ?? 0), 0);
-  const matured = used.reduce((sum, day) => sum + day.maturity * (day.clicks ?? 0), 0);
-  const conversions = used.reduce((sum, day) => sum + (day.conversions ?? 0), 0);
+  const firstRecent = calendar.at(-recent)?.day ?? '';
+  const sums = { days: 0, clicks: 0, matured: 0, conversions: 0 };
+  for (const { day, maturity: share, clicks, known } of days) {
+    if (day >= firstRecent || share < maturity.minShare || clicks === null || known === null) continue;
+    sums.days += 1;
+    sums.clicks += clicks;
+    sums.matured += share * known.clicks;
+    sums.conversions += known.conversions;
+  }
   return {
-    clicksPerHour: clicks > 0 ? clicks / (used.length * HOURS_A_DAY) : null,
-    conversionsPerClick: conversions > 0 && matured > 0 ? conversions / matured : null,
+    clicksPerHour: sums.clicks > 0 ? sums.clicks / (sums.days * HOURS_A_DAY) : null,
+    conversionsPerClick: sums.conversions > 0 && sums.matured > 0 ? sums.conversions / sums.matured : null,
   };
 }
 
 function stateOf(
-  { outages }: OutageReport,
-  {
-    now,
-    previous,
-    timeZone,
-    policy,
-  }: {
-    readonly now: string;
-    readonly previous: string | null;
-    readonly timeZone: string;
-    readonly policy: Policy;
-  },
+  outages: readonly Outage[],
+  { now, timeZone, policy }: { readonly now: Instant; readonly timeZone: string; readonly policy: Policy },
 ): OutageState | null {
   const latest = outages.at(-1);
   if (!latest) return null;
   const presumed = latest.until === null;
-  const deadline = addHours(latest.presumedAt, policy.data.trackingOutage.holdHours);
-  const unresolved = presumed && now >= deadline;
   const days = outages.flatMap(({ since, until }) =>
-    daysFrom(dayOf(since, timeZone), dayOf(until ?? now, timeZone)),
+    daysFrom(dayOf(since, timeZone), until === null ? dayOf(now, timeZone) : lastDay(until, timeZone)),
   );
   return {
     presumed,
     latest,
-    unresolved,
-    becameUnresolved: unresolved && (previous === null || previous < deadline),
+    unresolved: presumed && now >= addHours(latest.presumedAt, policy.data.trackingOutage.holdHours),
     excludedDays: [...new Set(days)].sort(),
   };
+}
+
+/** The day before midnight, where an outage was over at midnight. */
+function lastDay(until: Instant, timeZone: string): Day {
+  return dayOf(toInstant(instantMs(until) - 1), timeZone);
 }

@@ -63,6 +63,10 @@ export function isPause(action: Action): boolean {
   return action.type === 'set_status' && action.to === 'PAUSED';
 }
 
+export function isActivation(action: Action): boolean {
+  return action.type === 'set_status' && action.to === 'ACTIVE';
+}
+
 /** The direction that counts for cooldowns and open requests: pausing is `down`, activating `up`. */
 export function directionOf(action: Action): 'up' | 'down' | null {
   if (action.type === 'set_budget')

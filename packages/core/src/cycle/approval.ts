@@ -20,8 +20,12 @@ export type ApprovalRequest = {
 export type OpenApproval = {
   readonly approvalId: string;
   readonly decisionId: string;
+  readonly rule: string;
   readonly target: Target;
   readonly actionType: string;
   readonly direction: 'up' | 'down' | null;
   readonly expiresAt: Instant;
 };
+
+/** An action that people were asked about, whatever became of the request: what is asked for once is not asked again. */
+export type AskedAction = Pick<OpenApproval, 'rule' | 'target'> & { readonly at: Instant };

@@ -2,6 +2,7 @@ import { type Budget, dailyEquivalent } from '../model/budget.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { MinorUnits } from '../shared/money.ts';
 import type { SetBudget, Target } from './action.ts';
+import type { LentBudget } from './lent-budget.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A campaign or an ad set that holds a budget and is switched on, with its campaign. */
@@ -66,13 +67,20 @@ export function totalDailyBudget(owners: readonly BudgetOwner[], now: Instant): 
   }, 0);
 }
 
-/** The action that changes an owner's budget by a factor; null where that is no change or the budget is unknown. */
-export function stepBudget({ budget }: Pick<BudgetOwner, 'budget'>, factor: number): SetBudget | null {
+/**
+ * The action that changes an owner's budget by a factor, while a boost is open from what it was before; null where that
+ * is no change or the budget is unknown.
+ */
+export function stepBudget(
+  { budget, lent }: { readonly budget: Budget; readonly lent?: LentBudget | null },
+  factor: number,
+): SetBudget | null {
   const { dailyBudget, lifetimeBudget, budgetRemaining } = budget;
-  if (dailyBudget !== null) return setBudget('daily', dailyBudget, scaleBudget(dailyBudget, factor));
+  if (dailyBudget !== null)
+    return setBudget('daily', dailyBudget, scaleBudget(lent?.base ?? dailyBudget, factor));
   if (lifetimeBudget === null || budgetRemaining === null) return null;
   const spent = spentOf({ kind: 'lifetime', from: lifetimeBudget }, budget);
-  return setBudget('lifetime', lifetimeBudget, scaleBudget(lifetimeBudget, factor, spent));
+  return setBudget('lifetime', lifetimeBudget, scaleBudget(lent?.base ?? lifetimeBudget, factor, spent));
 }
 
 /** What of the amount that an action starts from is gone: nothing of a daily budget. */

@@ -24,21 +24,29 @@ const LASTING: readonly Guardrail[] = [
  * Looks at the actions of an earlier plan as of now: what a person changed meanwhile, caps, the stop switch. New
  * insights do not matter. An action that would have to be made smaller is refused, for nobody decided the smaller one.
  *
+ * @param options `approved`: ids of held decisions that people agreed to; they meet every limit but `approvalThreshold`
  * @returns why an action may not happen any more, by decision id
  */
 export function checkAgain(
   snapshot: Snapshot,
   policy: Policy,
   actions: readonly PlannedAction[],
+  { approved = new Set() }: { readonly approved?: ReadonlySet<string> } = {},
 ): ReadonlyMap<string, string> {
   const facts = buildFacts(snapshot, policy);
+  const isApproved = ({ decision }: PlannedAction): boolean => approved.has(decision.id);
   const reasons = new Map<string, string>();
   for (const { decision, action } of actions) {
     if (action.type !== 'set_budget' || action.revertAt === null || action.revertAt > snapshot.now) continue;
     reasons.set(decision.id, `the boost was to end at ${action.revertAt}`);
   }
+  const ready = actions.flatMap((planned): readonly PlannedAction[] =>
+    isApproved(planned) ? [{ ...planned, status: 'execute' }] : planned.status === 'execute' ? [planned] : [],
+  );
   for (const guardrail of LASTING) {
-    const left = actions.filter(({ decision, status }) => status === 'execute' && !reasons.has(decision.id));
+    const left = ready
+      .filter(({ decision }) => !reasons.has(decision.id))
+      .filter((planned) => guardrail !== approvalThreshold || !isApproved(planned));
     for (const { decisionId, reason } of guardrail.check(facts, left)) {
       reasons.set(decisionId, `${guardrail.name}: ${reason}`);
     }

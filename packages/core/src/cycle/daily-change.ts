@@ -10,7 +10,7 @@ import type { BudgetOwner } from './budget-owner.ts';
  */
 export function dailyChange(
   action: Pick<SetBudget, 'kind' | 'from' | 'to'>,
-  { budget }: BudgetOwner,
+  { budget }: Pick<BudgetOwner, 'budget'>,
   now: Instant,
 ): MinorUnits | null {
   const change = action.to - action.from;

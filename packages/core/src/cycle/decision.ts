@@ -62,12 +62,15 @@ export function toDecision(
 /** The decision that runs where `decision`'s own action may not; null where it has no fallback. */
 export function fallbackOf(decision: Decision): Decision | null {
   if (decision.fallback === null) return null;
+  const instead = describeAction(decision.fallback);
   return {
     ...decision,
     // Rule, target and type may be those of the decision itself.
     id: hashId(decision.id, 'fallback'),
     action: decision.fallback,
     fallback: null,
+    // What turns the first choice into its own fallback changes nothing here.
+    counterfactuals: decision.counterfactuals.filter(({ then }) => then !== instead),
     reason: `instead of ${describeAction(decision.action)}: ${decision.reason}`,
   };
 }

@@ -9,10 +9,13 @@ import { type CalendarDay, completeDays } from '../roas/matured-day.ts';
 import type { RoasFigures } from '../roas/measure-roas.ts';
 import { type Day, dayOf } from '../shared/day.ts';
 import { groupBy } from '../shared/group-by.ts';
+import { once } from '../shared/once.ts';
+import { type AccountDispersion, createAccountDispersion } from './account-dispersion.ts';
 import { type AccountSilence, accountSilence } from './account-outage.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
 import { type CampaignPolicies, createCampaignPolicies } from './campaign-policies.ts';
 import { type DailyIndex, indexInsights } from './index-insights.ts';
+import { type JudgedExperiment, judgeExperiments } from './judge-experiment.ts';
 import { createOwnerRoas } from './owner-roas.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -44,6 +47,10 @@ export type CycleFacts = CampaignPolicies &
     readonly accountDaily: readonly DailyTotals[];
     /** The return of whatever holds one budget. */
     readonly roasOf: (owner: BudgetOwner) => RoasFigures;
+    /** How much daily rates of ads vary in this account, computed when it is read. */
+    readonly dispersion: AccountDispersion;
+    /** Running tests with what their figures say, computed the first time that somebody asks. */
+    readonly experiments: () => readonly JudgedExperiment[];
   };
 
 /**
@@ -57,43 +64,43 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
       message: `the policy's amounts are ${policy.currency}, the account ${account.id} is in ${account.currency}`,
     });
   }
-  const clickKind = chooseClickKind(snapshot, policy);
   const today = dayOf(snapshot.now, account.timeZone);
-  const { daily, accountDaily } = indexInsights(snapshot, clickKind);
+  const { daily, accountDaily, clickKind } = indexClicks(snapshot, policy.metrics.clicks);
   const days = completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy });
-  const silence = accountSilence(snapshot, { policy, accountDaily, calendar: days });
+  const silence = accountSilence(snapshot, { policy, daily, calendar: days });
   const calendar = days.map((each) =>
     silence.outage?.excludedDays.includes(each.day) ? { ...each, maturity: 0 } : each,
   );
   const campaignsById = byId(campaigns);
   const policies = createCampaignPolicies(policy, campaignsById);
+  const adsById = byId(ads);
+  const adsOf = groupBy(ads, ({ adSetId }) => adSetId);
+  const dispersion = createAccountDispersion({ adsOf, daily, calendar, policy });
+  const basis = { ...policies, ...silence, snapshot, today, campaigns: campaignsById, ads: adsById, daily };
   return {
-    ...policies,
-    ...silence,
-    snapshot,
+    ...basis,
     policy,
-    today,
     calendar,
     clickKind,
-    campaigns: campaignsById,
     adSets: byId(adSets),
-    ads: byId(ads),
     adSetsOf: groupBy(adSets, ({ campaignId }) => campaignId),
-    adsOf: groupBy(ads, ({ adSetId }) => adSetId),
+    adsOf,
     budgetOwners: listBudgetOwners(snapshot),
-    daily,
     accountDaily,
     roasOf: createOwnerRoas({ ...policies, calendar, campaigns: campaignsById, daily, accountDaily }),
+    dispersion,
+    experiments: once(() => judgeExperiments({ ...basis, dispersion })),
   };
 }
 
 /**
- * Days that the rules together need, under any override: the longest ROAS window as of each day at the floor, and a
- * spike's day with its past.
+ * Days that the rules together need, under any override: the longest ROAS window as of each day at the floor, a spike's
+ * day with its past, and what the account's noise is learned from.
  */
 function lookBack(policy: Policy): number {
   const policies = [policy, ...policy.overrides.map((override) => applyOverride(policy, override))];
   return Math.max(
+    policy.dispersion.accountDays,
     ...policies.flatMap(({ roas, spikes }) => [
       Math.max(...roas.windowDays) + roas.floorDaysToPause - 1,
       spikes.maxBaselinePoints + 1,
@@ -101,12 +108,12 @@ function lookBack(policy: Policy): number {
   );
 }
 
-function chooseClickKind({ insights }: Snapshot, policy: Policy): ClickKind {
-  const preferred = policy.metrics.clicks;
-  const lacks = (kind: ClickKind): boolean =>
-    insights.some((row) => row.impressions > 0 && (kind === 'link' ? row.linkClicks : row.clicks) === null);
-  const other: ClickKind = preferred === 'link' ? 'all' : 'link';
-  return lacks(preferred) && !lacks(other) ? other : preferred;
+function indexClicks(snapshot: Snapshot, preferred: ClickKind) {
+  const index = { ...indexInsights(snapshot, preferred), clickKind: preferred };
+  if (!index.lacksClicks) return index;
+  const clickKind: ClickKind = preferred === 'link' ? 'all' : 'link';
+  const other = { ...indexInsights(snapshot, clickKind), clickKind };
+  return other.lacksClicks ? index : other;
 }
 
 function byId<T extends { readonly id: string }>(entities: readonly T[]): ReadonlyMap<string, T> {

@@ -33,20 +33,39 @@ describe('indexInsights', () => {
     ];
     const insights = days.map((day, index) => anInsightRow({ ...places[index], day }));
     const { daily, accountDaily } = indexInsights({ insights, ads: [anAd()] }, 'link');
-    const daysOf = (level: 'adSets' | 'campaigns' | 'ads' | 'creatives') =>
-      Object.fromEntries([...daily[level]].map(([id, totals]) => [id, totals.map(({ day }) => day)]));
+    const daysOf = (level: 'adSets' | 'campaigns' | 'ads' | 'creatives', ids: readonly string[]) =>
+      Object.fromEntries(ids.map((id) => [id, daily[level].get(id)?.map(({ day }) => day)]));
     const [first, second, third, fourth, fifth] = days;
-    expect(daysOf('adSets')).toEqual({
+    expect(daysOf('adSets', ['ad-set-1', 'ad-set-2', 'ad-set-3'])).toEqual({
       'ad-set-1': [first, fifth],
       'ad-set-2': [second, third],
       'ad-set-3': [fourth],
     });
-    expect(daysOf('campaigns')).toEqual({
+    expect(daysOf('campaigns', ['campaign-1', 'campaign-2'])).toEqual({
       'campaign-1': [first, second, fifth],
       'campaign-2': [third, fourth],
     });
-    expect(daysOf('ads')).toEqual({ 'ad-1': days });
-    expect(daysOf('creatives')).toEqual({ 'creative-1': days });
+    expect(daysOf('ads', ['ad-1'])).toEqual({ 'ad-1': days });
+    expect(daysOf('creatives', ['creative-1'])).toEqual({ 'creative-1': days });
     expect(accountDaily.map(({ day }) => day)).toEqual(days);
+  });
+
+  it('sums the ads of a creative by day, and tells where clicks are lacking', () => {
+    const ads = [anAd({ id: 'ad-2' }), anAd({ id: 'ad-1' }), anAd({ id: 'ad-3', creativeId: 'other' })];
+    const insights = [
+      anInsightRow({ adId: 'ad-1', day: '2026-01-10', linkClicks: 1 }),
+      anInsightRow({ adId: 'ad-1', day: '2026-01-12', linkClicks: 2 }),
+      anInsightRow({ adId: 'ad-2', day: '2026-01-11', linkClicks: 4 }),
+      anInsightRow({ adId: 'ad-2', day: '2026-01-12', linkClicks: 8 }),
+      anInsightRow({ adId: 'ad-3', day: '2026-01-12', linkClicks: null }),
+    ];
+    const { daily, lacksClicks } = indexInsights({ insights, ads }, 'link');
+    expect(daily.creatives.get('creative-1')?.map(({ day, clicks }) => [day, clicks])).toEqual([
+      ['2026-01-10', 1],
+      ['2026-01-11', 4],
+      ['2026-01-12', 10],
+    ]);
+    expect(lacksClicks).toBe(true);
+    expect(indexInsights({ insights, ads }, 'all').lacksClicks).toBe(false);
   });
 });

@@ -55,7 +55,7 @@ describe("the account's own return", () => {
     const rows = week(0).map((row) =>
       row.adId === 'other' ? row : { ...row, conversions: null, revenue: null },
     );
-    const prior = accountRoasPrior(buildFacts(aSnapshot({ insights: rows }), policy));
+    const prior = accountRoasPrior(buildFacts(aSnapshot({ insights: rows }), policy), policy);
     expect(prior).toMatchObject({ averageOrderValue: 3_000 });
     expect(prior.roas).toBeGreaterThan(12);
   });

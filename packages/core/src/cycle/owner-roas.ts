@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy-schema.ts';
 import { computeRoasPrior, type RoasPrior } from '../roas/account-baseline.ts';
 import { type CalendarDay, type MaturedDay, maturedDays } from '../roas/matured-day.ts';
 import { measureRoas, type RoasFigures } from '../roas/measure-roas.ts';
+import { memo } from '../shared/memo.ts';
 import type { BudgetOwner } from './budget-owner.ts';
 import type { DailyIndex } from './index-insights.ts';
 
@@ -18,19 +19,15 @@ type Basis = {
 
 /** The return of whatever holds one budget, computed the first time that somebody asks for it. */
 export function createOwnerRoas(basis: Basis): (owner: BudgetOwner) => RoasFigures {
-  const summaries = new Map<BudgetOwner, RoasFigures>();
-  let prior: RoasPrior | null = null;
-  return (owner) => {
-    prior ??= accountRoasPrior(basis);
-    const summary = summaries.get(owner) ?? summarize(owner, basis, prior);
-    summaries.set(owner, summary);
-    return summary;
-  };
+  const priorOf = memo((policy: Policy) => accountRoasPrior(basis, policy));
+  return memo((owner: BudgetOwner) => {
+    const policy = basis.policyFor(owner.target.campaignId);
+    return summarize(owner, basis, { policy, prior: priorOf(policy) });
+  });
 }
 
-/** The account's own return, over the longest window of the policy. */
-export function accountRoasPrior(basis: Basis): RoasPrior {
-  const policy = basis.policyFor(null);
+/** The account's own return, over the longest window of a campaign's policy. */
+export function accountRoasPrior(basis: Pick<Basis, 'accountDaily' | 'calendar'>, policy: Policy): RoasPrior {
   return computeRoasPrior(inLongestWindow(basis.accountDaily, basis.calendar, policy), policy);
 }
 
@@ -41,13 +38,17 @@ export function ownerRoasBefore(
   { daysAgo }: { readonly daysAgo: number },
 ): RoasFigures {
   const calendar = basis.calendar.slice(0, basis.calendar.length - daysAgo);
-  return summarize(owner, { ...basis, calendar }, accountRoasPrior(basis));
+  const policy = basis.policyFor(owner.target.campaignId);
+  return summarize(owner, { ...basis, calendar }, { policy, prior: accountRoasPrior(basis, policy) });
 }
 
-function summarize(owner: BudgetOwner, basis: Basis, prior: RoasPrior): RoasFigures {
+function summarize(
+  owner: BudgetOwner,
+  basis: Basis,
+  { policy, prior }: { readonly policy: Policy; readonly prior: RoasPrior },
+): RoasFigures {
   const daily = ownerDaily(owner, basis);
   const known = isJudgedByRevenue(owner, daily, basis) ? daily : daily.map(withoutRevenue);
-  const policy = basis.policyFor(owner.target.campaignId);
   return measureRoas({ rows: inLongestWindow(known, basis.calendar, policy), prior, policy });
 }
 

@@ -4,12 +4,12 @@ import {
   anAdSet,
   anInsightRow,
   anIntradayPoint,
-  anOpenApproval,
   aPolicy,
   aSnapshot,
 } from '../../testing/index.ts';
 import { addDays, dayOf, startOfDay } from '../shared/day.ts';
 import { addHours, hoursBetween, type Instant } from '../shared/instant.ts';
+import type { Target } from './action.ts';
 import type { Plan, PlannedAction } from './plan.ts';
 import { planCycle } from './plan-cycle.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -173,16 +173,36 @@ describe('planCycle while conversions are presumed lost', () => {
       ]);
     });
 
-    it('asks once, and keeps the request up as long as it is open', () => {
-      const request = anOpenApproval({
-        target: { level: 'ad_set', id: 'ad-set-1', campaignId: 'campaign-1' },
-        actionType: 'set_budget',
-        direction: 'down',
-        expiresAt: '2026-01-18T10:00:00.000Z',
-      });
-      const later = '2026-01-16T13:00:00.000Z';
-      expect(cutsAt(later)).toEqual([]);
-      expect(cutsAt(later, { openApprovals: [request] })).toMatchObject([{ status: 'superseded' }]);
+    it.each([
+      ['a dry run', {}],
+      ['what the limits refuse', { insightsStatus: { newestReadAt: null, complete: false } }],
+    ])('asks again after %s', (_, overrides) => {
+      for (const now of [deadline, '2026-01-16T13:00:00.000Z', '2026-01-17T09:00:00.000Z']) {
+        expect(cutsAt(now, overrides)).toHaveLength(1);
+      }
+    });
+
+    it('asks once in an outage, whatever became of the request', () => {
+      const target: Target = { level: 'ad_set', id: 'ad-set-1', campaignId: 'campaign-1' };
+      const asked = { rule: 'tracking_outage', target, at: deadline };
+      const later = '2026-01-17T13:00:00.000Z';
+      expect(cutsAt(later, { askedActions: [asked] })).toEqual([]);
+      const others = [
+        { ...asked, rule: 'spike' },
+        { ...asked, at: '2026-01-14T10:00:00.000Z' },
+        { ...asked, target: { ...target, id: 'ad-set-2' } },
+      ];
+      expect(cutsAt(later, { askedActions: others })).toHaveLength(1);
+    });
+
+    it.each([
+      [4500, 4500],
+      [5000, null],
+    ])('asks for nothing below the smallest budget of %i', (minimumDailyBudget, to) => {
+      const account = anAccount({ timeZone: 'UTC', minimumDailyBudget });
+      expect(cutsAt(deadline, { account })).toMatchObject(
+        to === null ? [] : [{ status: 'needs_approval', action: { from: 5000, to } }],
+      );
     });
 
     it('asks for what is optimised for conversions only', () => {

@@ -5,7 +5,7 @@ import { anySnapshot } from '../../testing/arbitraries.ts';
 import { assertProperty } from '../../testing/assert-property.ts';
 import { aDecision, anInsightRow, aPolicy, aSnapshot, NOW } from '../../testing/index.ts';
 import { addDays } from '../shared/day.ts';
-import { addHours } from '../shared/instant.ts';
+import { addHours, hoursBetween } from '../shared/instant.ts';
 import { isRaise } from './budget-change.ts';
 import { listBudgetOwners, stepBudget } from './budget-owner.ts';
 import { defaultRegistry, planCycle, type Registry } from './plan-cycle.ts';
@@ -31,6 +31,29 @@ describe('planCycle over days of cycles', () => {
     let snapshot = prosperous;
     for (let cycle = 0; cycle < 49; cycle += 1) snapshot = afterPlan(snapshot, planCycle(snapshot, policy));
     expect(snapshot.budgetChanges.map(({ at }) => at)).toEqual([NOW, addHours(NOW, 24)]);
+  });
+
+  it('asks for new variants of a creative that stays worn out once in two weeks', () => {
+    const insights = Array.from({ length: 45 }, (_, index) =>
+      anInsightRow({
+        day: addDays('2026-01-01', index),
+        impressions: 20_000,
+        linkClicks: index < 14 ? 400 : 240,
+      }),
+    );
+    let snapshot: Snapshot = { ...prosperous, insights };
+    const asked: number[] = [];
+    for (let cycle = 0; cycle < 25 * 4; cycle += 1) {
+      const plan = planCycle(snapshot, aPolicy());
+      const isAsked = plan.actions.some(
+        ({ action, status }) => action.type === 'generate_variants' && status === 'execute',
+      );
+      if (isAsked) asked.push(hoursBetween(NOW, snapshot.now));
+      snapshot = afterPlan(snapshot, plan, 6);
+    }
+    const [first = 0] = asked;
+    expect(first).toBeGreaterThan(24);
+    expect(asked).toEqual([first, first + 14 * 24]);
   });
 
   it('turns a budget at most once in 24 hours, whatever the figures say from cycle to cycle', () => {

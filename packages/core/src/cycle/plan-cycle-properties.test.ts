@@ -26,6 +26,7 @@ const LISTS = [
   'budgetChanges',
   'openApprovals',
   'recentActions',
+  'refreshes',
   'experiments',
 ] as const satisfies readonly (keyof Snapshot)[];
 

@@ -143,6 +143,7 @@ describe('planCycle from cycle to cycle', () => {
       target: { level: 'ad_set', id: 'a', campaignId: 'campaign-1' },
       action: { type: 'set_budget', kind: 'daily', from: 5000, to: 6500, revertAt: null },
       rule: 'roas_scaling',
+      plannedAt: '2026-01-15T11:30:00.000Z',
       at: '2026-01-15T11:30:00.000Z',
     };
     expect(raised([lost])).toBe(500);

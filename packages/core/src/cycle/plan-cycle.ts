@@ -10,6 +10,7 @@ import { buildFacts, type CycleFacts } from './facts.ts';
 import type { Guardrail } from './guardrails/guardrail.ts';
 import { defaultGuardrails } from './guardrails/index.ts';
 import { ownersById } from './guardrails/owners-by-id.ts';
+import { switchedOn } from './guardrails/switched-on.ts';
 import { spendCeiling } from './guardrails/total-spend-cap.ts';
 import type { Plan, PlanHold, PlannedAction } from './plan.ts';
 import { defaultRules } from './rules/index.ts';
@@ -28,7 +29,16 @@ export const defaultRegistry: Registry = { rules: defaultRules, guardrails: defa
  * @throws InvalidInputError where the account's currency is not the policy's, or a rule or guardrail breaks its contract
  */
 export function planCycle(snapshot: Snapshot, policy: Policy, registry: Registry = defaultRegistry): Plan {
-  const facts = buildFacts(snapshot, policy);
+  return planFacts(buildFacts(snapshot, policy), registry);
+}
+
+/**
+ * {@link planCycle} on facts that were built before, for a host that needs them for more than the plan.
+ *
+ * @throws InvalidInputError where a rule or guardrail breaks its contract
+ */
+export function planFacts(facts: CycleFacts, registry: Registry = defaultRegistry): Plan {
+  const { snapshot, policy } = facts;
   const { decisions, holds } = consult(facts, registry.rules);
   const actions = applyGuardrails(facts, decisions, registry.guardrails).toSorted(byPriority);
   const { cycleId, now, account } = snapshot;
@@ -95,7 +105,12 @@ function budgetOf(actions: readonly PlannedAction[], facts: CycleFacts): Plan['b
       ? sum - (dailyBudgetOf(owner, now) ?? 0)
       : sum;
   }, 0);
-  return { before, after: before + change, cap: spendCeiling(facts.policy) };
+  const executed = actions.filter(({ status }) => status === 'execute');
+  const added = switchedOn(facts, executed).reduce(
+    (sum, on) => sum + (totalDailyBudget(on.owners, now) ?? 0),
+    0,
+  );
+  return { before, after: before + change + added, cap: spendCeiling(facts.policy) };
 }
 
 function byPriority(a: PlannedAction, b: PlannedAction): number {

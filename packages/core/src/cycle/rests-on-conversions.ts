@@ -1,6 +1,9 @@
 import type { Decision } from './decision.ts';
 
-/** The evidence key by which a rule says what its decision rests on: `conversions`, or `delivery` for everything else. */
+/**
+ * The evidence key by which a rule says what its decision rests on: `conversions`, `delivery` for every other figure, or
+ * `nothing` where it needs none, as a calendar does.
+ */
 export const RESTS_ON = 'restsOn';
 
 /**
@@ -14,7 +17,12 @@ export function restsOnConversions({
   evidence,
 }: Pick<Decision, 'rule' | 'action' | 'evidence'>): boolean {
   const said = evidence[RESTS_ON];
-  if (said === 'conversions' || said === 'delivery') return said === 'conversions';
+  if (said === 'conversions' || said === 'delivery' || said === 'nothing') return said === 'conversions';
   if (rule === 'boost_expiry') return !(action.type === 'set_budget' && action.to === evidence['base']);
   return rule !== 'fatigue';
+}
+
+/** Whether a decision would be the same whatever the figures are: a rule has to say so. */
+export function restsOnNothing({ evidence }: Pick<Decision, 'evidence'>): boolean {
+  return evidence[RESTS_ON] === 'nothing';
 }

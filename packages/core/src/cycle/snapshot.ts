@@ -8,7 +8,7 @@ import type { InsightRow, IntradayPoint } from '../model/insight-row.ts';
 import type { MaturityCurve } from '../model/maturity-curve.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Action, Target } from './action.ts';
-import type { OpenApproval } from './approval.ts';
+import type { AskedAction, OpenApproval } from './approval.ts';
 import type { BudgetChange } from './budget-change.ts';
 
 /** All that a cycle knows when it decides. Plain JSON: the same snapshot and policy give the same plan, for ever. */
@@ -34,8 +34,12 @@ export type Snapshot = {
   /** Of the last 8 days, ours and human ones; and boosts that are still open. */
   readonly budgetChanges: readonly BudgetChange[];
   readonly openApprovals: readonly OpenApproval[];
+  /** What people were asked about in the last 28 days, open requests included. */
+  readonly askedActions: readonly AskedAction[];
   /** What we did to the account in the last 48 hours: limits on sums over time count it. */
   readonly recentActions: readonly RecentAction[];
+  /** When new variants of a creative were asked for last, as far back as the insights go. */
+  readonly refreshes: readonly RefreshRequest[];
   readonly controls: {
     readonly stopped: boolean;
     /** When a person last said that conversions are all right; null where nobody did. */
@@ -43,10 +47,15 @@ export type Snapshot = {
   };
 };
 
+/** New variants that were asked for, because the creative wore out. */
+export type RefreshRequest = { readonly creativeId: string; readonly at: Instant };
+
 /** An action of ours that took effect. */
 export type RecentAction = {
   readonly target: Target;
   readonly action: Action;
   readonly rule: string;
+  /** When it was decided, and when its outcome was known. */
+  readonly plannedAt: Instant;
   readonly at: Instant;
 };

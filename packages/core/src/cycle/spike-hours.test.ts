@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { aCampaign, anAccount, anAdSet, anIntradayPoint, aPolicy, aSnapshot } from '../../testing/index.ts';
+import {
+  aCampaign,
+  anAccount,
+  anAdSet,
+  anIntradayPoint,
+  aPolicy,
+  aSetBudget,
+  aSnapshot,
+  aTarget,
+} from '../../testing/index.ts';
 import type { IntradayPoint } from '../model/insight-row.ts';
 import { addDays, dayOf, startOfDay } from '../shared/day.ts';
 import { addHours, hoursBetween, type Instant } from '../shared/instant.ts';
@@ -61,7 +70,7 @@ function dueAt(now: Instant, overrides: Partial<Snapshot> = {}) {
   const facts = buildFacts(snapshotAt(now, overrides), POLICY);
   const due = spikeHours(facts);
   const [owner] = facts.budgetOwners;
-  return due && owner && { period: due.period, series: due.seriesOf(owner) };
+  return due && owner && { period: due.period, endedAt: due.endedAt, series: due.seriesOf(owner) };
 }
 
 describe('spikeHours', () => {
@@ -77,9 +86,16 @@ describe('spikeHours', () => {
     });
   });
 
-  it('looks at each hour once: in the first cycle that sees its end', () => {
-    expect(dueAt('2026-01-30T12:37:00.000Z')).toBeNull();
+  it('gives it until the next one has ended, as of its end', () => {
+    const due = dueAt('2026-01-30T12:37:00.000Z');
+    expect(due).toMatchObject({ period: '2026-01-30T11', endedAt: NOON });
     expect(dueAt('2026-01-30T13:07:00.000Z')?.period).toBe('2026-01-30T12');
+  });
+
+  it('knows of no hour any more where the readings end', () => {
+    const intraday = readings(NOON, ['ad-set-1']);
+    expect(dueAt('2026-01-30T13:30:00.000Z', { intraday })?.period).toBe('2026-01-30T11');
+    expect(dueAt('2026-01-30T13:38:00.000Z', { intraday })).toBeNull();
   });
 
   it('looks at the last hour of a day too', () => {
@@ -108,8 +124,8 @@ describe('spikeHours', () => {
 });
 
 describe('the spike rule at the grain of hours', () => {
-  const decideAt = (now: Instant, intraday: readonly IntradayPoint[]) =>
-    spike.decide(buildFacts(snapshotAt(now, { intraday }), POLICY));
+  const decideAt = (now: Instant, intraday: readonly IntradayPoint[], overrides: Partial<Snapshot> = {}) =>
+    spike.decide(buildFacts(snapshotAt(now, { intraday, ...overrides }), POLICY));
   const collapse = (hour: Instant): number => (hour.startsWith('2026-01-30T11') ? 5 : 100);
 
   it('takes 10 % off when the clicks of the last hour collapse, once', () => {
@@ -121,9 +137,29 @@ describe('the spike rule at the grain of hours', () => {
       },
     ]);
     const later = '2026-01-30T12:37:00.000Z';
-    expect(decideAt(later, readings(later, ['ad-set-1'], collapse))).toMatchObject([
-      { kind: 'hold', reason: 'no hour has ended since the last look' },
+    const acted = {
+      target: aTarget(),
+      action: aSetBudget({ to: 4500 }),
+      rule: 'spike',
+      plannedAt: NOON,
+      at: NOON,
+    };
+    const again = readings(later, ['ad-set-1'], collapse);
+    expect(decideAt(later, again, { recentActions: [acted] })).toMatchObject([
+      { kind: 'hold', reason: `2026-01-30T11 was reacted to at ${NOON}` },
     ]);
+    expect(decideAt(later, again)).toMatchObject([{ kind: 'propose' }]);
+  });
+
+  it('looks at days or hours as the policy of the campaign says', () => {
+    const overrides = [
+      { name: 'hours', campaignIds: ['campaign-1'], policy: { spikes: { grain: 'hour' as const } } },
+    ];
+    const snapshot = snapshotAt(NOON, { intraday: readings(NOON, ['ad-set-1'], collapse) });
+    const [byHour] = spike.decide(buildFacts(snapshot, aPolicy({ overrides })));
+    expect(byHour).toMatchObject({ kind: 'propose', evidence: { period: '2026-01-30T11' } });
+    const [byDay] = spike.decide(buildFacts(snapshot, aPolicy()));
+    expect(byDay).toMatchObject({ kind: 'hold', reason: 'no delivery on 2026-01-29' });
   });
 
   it('leaves an hour like the others alone', () => {

@@ -8,6 +8,7 @@ import type { SpikePeriod } from '../spike/spike-period.ts';
 import type { SpikePoint } from '../spike/spike-series.ts';
 import type { BudgetOwner } from './budget-owner.ts';
 import type { CycleFacts } from './facts.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** From the first reading of an hour to the first one of the next. */
 type Hour = { readonly period: SpikePeriod; readonly from: Instant; readonly until: Instant };
@@ -15,21 +16,23 @@ type Hour = { readonly period: SpikePeriod; readonly from: Instant; readonly unt
 // Where readings are further apart, what lies between them is no hour.
 const MAX_HOURS = 1.5;
 
-/** A period that no cycle has looked at yet. */
+/** The last period that is complete. */
 export type DuePeriod = {
   readonly period: SpikePeriod;
+  /** From when on it can be judged. */
+  readonly endedAt: Instant;
   /** It and comparable periods before it, as far as something was delivered, oldest first. */
   readonly seriesOf: (owner: BudgetOwner) => readonly SpikePoint[];
 };
 
 /**
- * The hour that ended with the newest reading and the same hour of earlier days; null where no hour ended with it. So each
- * hour is looked at once, by whichever cycle is the first to see its end.
+ * The last hour that readings saw from its beginning to its end, and the same hour of earlier days; null where that is
+ * not the hour before the running one.
  */
 export function spikeHours(facts: CycleFacts): DuePeriod | null {
-  const { snapshot, policy, outage, adSetsOf } = facts;
+  const { snapshot, calendar, outage, adSetsOf } = facts;
   const { timeZone } = snapshot.account;
-  const hours = hoursToCompare(readingTimes(snapshot.intraday), timeZone, policy.spikes.maxBaselinePoints);
+  const hours = hoursToCompare(snapshot, calendar.length);
   const due = hours.at(-1);
   if (!due) return null;
   const times = new Set(hours.flatMap(({ from, until }) => [from, until]));
@@ -44,14 +47,14 @@ export function spikeHours(facts: CycleFacts): DuePeriod | null {
         timeZone,
       );
     return hours.flatMap(({ period, from, until }): readonly SpikePoint[] => {
-      const figures = sumFigures(dayGains(readingAt(from), readingAt(until), timeZone));
+      const figures = sumFigures(dayGains(readingAt(from), readingAt(until)));
       if (figures.impressions === 0) return [];
       const isLost = outage?.excludedDays.includes(dayOf(from, timeZone)) ?? false;
       // People who saw an ad in two hours cannot be told apart. Conversions count in the hour in which they became known.
       return [{ ...figures, period, frequency: null, maturity: isLost ? 0 : 1 }];
     });
   };
-  return { period: due.period, seriesOf };
+  return { period: due.period, endedAt: due.until, seriesOf };
 }
 
 /** When the account was read, oldest first. */
@@ -59,7 +62,9 @@ function readingTimes(points: readonly IntradayPoint[]): readonly Instant[] {
   return [...new Set(points.filter(({ level }) => level === 'account').map(({ readAt }) => readAt))].sort();
 }
 
-function hoursToCompare(times: readonly Instant[], timeZone: string, days: number): readonly Hour[] {
+function hoursToCompare({ intraday, account, now }: Snapshot, days: number): readonly Hour[] {
+  const { timeZone } = account;
+  const times = readingTimes(intraday).filter((at) => at <= now);
   const openers = times
     .map((at) => ({ at, period: `${dayOf(at, timeZone)}T${`${hourOf(at, timeZone)}`.padStart(2, '0')}` }))
     .filter(({ period }, index, all) => period !== all[index - 1]?.period);
@@ -68,7 +73,7 @@ function hoursToCompare(times: readonly Instant[], timeZone: string, days: numbe
     return until !== undefined && hoursBetween(from, until) <= MAX_HOURS ? [{ period, from, until }] : [];
   });
   const ended = hours.at(-1);
-  if (!ended || ended.until !== times.at(-1)) return [];
+  if (!ended || ended.until !== openers.at(-1)?.at || hoursBetween(ended.until, now) > MAX_HOURS) return [];
   const [clock, first] = [ended.period.slice(-3), addDays(ended.period.slice(0, 10), -days)];
   return hours.filter(({ period }) => period.endsWith(clock) && period >= first);
 }

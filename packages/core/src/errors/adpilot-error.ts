@@ -8,6 +8,7 @@ export type AdpilotErrorCode =
   | 'platform'
   | 'lease_lost'
   | 'stale_data'
+  | 'human_constraint'
   | 'corrupt_data';
 
 /** What an error constructor takes. `context` is serialisable and never holds a secret. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AdpilotError } from './adpilot-error.ts';
 import { ConflictError } from './conflict-error.ts';
 import { CorruptDataError } from './corrupt-data-error.ts';
+import { HumanConstraintViolation } from './human-constraint-violation.ts';
 import { InvalidInputError } from './invalid-input-error.ts';
 import { InvalidPolicyError } from './invalid-policy-error.ts';
 import { LeaseLostError } from './lease-lost-error.ts';
@@ -14,6 +15,7 @@ const message = 'it went wrong';
 const errors: readonly (readonly [string, string, AdpilotError])[] = [
   ['ConflictError', 'conflict', new ConflictError({ message })],
   ['CorruptDataError', 'corrupt_data', new CorruptDataError({ message })],
+  ['HumanConstraintViolation', 'human_constraint', new HumanConstraintViolation({ message, field: 'genre' })],
   ['InvalidInputError', 'invalid_input', new InvalidInputError({ message, argument: 'x' })],
   ['InvalidPolicyError', 'invalid_policy', new InvalidPolicyError([{ path: 'roas.maxStep', message }])],
   ['LeaseLostError', 'lease_lost', new LeaseLostError({ message })],
@@ -63,6 +65,14 @@ describe('InvalidInputError', () => {
     const error = new InvalidInputError({ message, argument: 'currency', context: { row: 3 } });
     expect(error.argument).toBe('currency');
     expect(error.context).toEqual({ row: 3, argument: 'currency' });
+  });
+});
+
+describe('HumanConstraintViolation', () => {
+  it('names the field, in the context too', () => {
+    const error = new HumanConstraintViolation({ message, field: 'genre', context: { variantId: 'v' } });
+    expect(error.field).toBe('genre');
+    expect(error.context).toEqual({ variantId: 'v', field: 'genre' });
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import cases from '../../cases/embargo.json' with { type: 'json' };
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { aPolicy, NOW } from '../../testing/index.ts';
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { addHours, hoursBetween } from '../shared/instant.ts';
 import { checkEmbargo } from './check-embargo.ts';
 
+type Input = { readonly hoursRunning: number; readonly impressions: readonly number[] };
+
 function check(hoursRunning: number, impressions: readonly number[], experiments = {}) {
-  const variants = impressions.map((each, index) => ({ name: 'ABCDEF'.charAt(index), impressions: each }));
+  const variants = impressions.map((each, index) => ({ id: 'abcdef'.charAt(index), impressions: each }));
   return checkEmbargo({
     variants,
     startedAt: addHours(NOW, -hoursRunning),
@@ -15,25 +18,49 @@ function check(hoursRunning: number, impressions: readonly number[], experiments
 }
 
 describe('checkEmbargo', () => {
-  it.each(cases)('judges $name', ({ input, expected }) => {
-    const verdict = check(input.hoursRunning, input.impressions);
-    expect(verdict.passed).toBe(expected.passed);
-    if (verdict.passed) return;
-    expect(verdict.cause).toBe(expected.cause);
-    const hours = verdict.expectedAt === null ? null : hoursBetween(NOW, verdict.expectedAt);
-    if (typeof expected.expectedInHours !== 'number') expect(hours).toBeNull();
-    else expect(hours).toBeCloseTo(expected.expectedInHours, 4);
+  it.each(goldenCases<Input>('embargo'))('is right for $name', ({ input, expected }) => {
+    const { status, reason, missing, expectedAt } = check(input.hoursRunning, input.impressions);
+    const hours = expectedAt === null ? null : Math.round(hoursBetween(NOW, expectedAt) * 3.6e6) / 3.6e6;
+    const due = expected as { readonly expectedInHours: number | null };
+    expect(
+      deviations(
+        {
+          status,
+          reason,
+          missingHours: missing?.hours ?? null,
+          missingImpressions: missing?.impressions.map(({ impressions }) => impressions) ?? null,
+        },
+        { ...due, expectedInHours: undefined },
+      ),
+    ).toEqual([]);
+    // Instants have milliseconds.
+    if (due.expectedInHours === null) expect(hours).toBeNull();
+    else expect(hours).toBeCloseTo(due.expectedInHours, 5);
   });
 
-  it('says what is missing', () => {
-    expect(check(48, [5000, 999])).toMatchObject({ reason: '"B" has 999 of 1000 impressions' });
-    expect(check(24, [5000, 5000])).toMatchObject({
-      reason: 'runs since 2026-01-14T12:00:00.000Z, 48 hours are needed: until 2026-01-16T12:00:00.000Z',
+  it('names the variants that are short', () => {
+    expect(check(48, [5000, 999]).missing).toEqual({
+      hours: 0,
+      impressions: [{ variantId: 'b', impressions: 1 }],
     });
   });
 
   it('takes its limits from the policy', () => {
-    expect(check(1, [10], { minDurationHours: 1, minImpressionsPerVariant: 10 })).toEqual({ passed: true });
-    expect(check(0, [0], { minDurationHours: 0, minImpressionsPerVariant: 0 })).toEqual({ passed: true });
+    expect(check(1, [10], { minDurationHours: 1, minImpressionsPerVariant: 10 }).status).toBe('ready');
+    expect(check(0, [0], { minDurationHours: 0, minImpressionsPerVariant: 0 }).status).toBe('ready');
+  });
+
+  it.each([[[]], [[-1, 5000]], [[Number.NaN, 5000]], [[Number.POSITIVE_INFINITY]]])(
+    'refuses %j',
+    (impressions) => {
+      expect(() => check(100, impressions)).toThrow(InvalidInputError);
+    },
+  );
+
+  it('refuses what is no instant', () => {
+    const variants = [{ id: 'a', impressions: 1 }];
+    expect(() => checkEmbargo({ variants, startedAt: 'yesterday', now: NOW, policy: aPolicy() })).toThrow(
+      InvalidInputError,
+    );
   });
 });

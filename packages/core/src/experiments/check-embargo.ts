@@ -2,21 +2,35 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addHours, hoursBetween, type Instant } from '../shared/instant.ts';
 
+/** Whether a test may be judged. */
 export type EmbargoVerdict =
-  | { readonly passed: true }
+  | { readonly status: 'ready'; readonly reason: null; readonly missing: null; readonly expectedAt: null }
   | {
-      readonly passed: false;
-      readonly cause: 'insufficient_duration' | 'insufficient_impressions';
-      readonly reason: string;
-      /** When the embargo is expected to be over; null where nothing is delivered. */
+      readonly status: 'needs_more_data';
+      readonly reason: 'insufficient_duration' | 'insufficient_impressions';
+      readonly missing: MissingEvidence;
+      /** When the embargo is expected to be over, at the pace so far; null where nothing is delivered. */
       readonly expectedAt: Instant | null;
     };
 
+/** What a test lacks. */
+export type MissingEvidence = {
+  /** 0 where it has run for long enough. */
+  readonly hours: number;
+  /** Variants that were shown too rarely, with how often they have yet to be shown. */
+  readonly impressions: readonly { readonly variantId: string; readonly impressions: number }[];
+};
+
 /**
- * Whether a test may be evaluated at all: `minDurationHours` after its start (that instant is enough), and every
- * variant with `minImpressionsPerVariant` impressions.
+ * Whether a test may be judged at all: `minDurationHours` after its start (that instant is enough), and every variant
+ * with `minImpressionsPerVariant` impressions. Too short a time is told before too few impressions.
  *
- * @throws InvalidInputError for a test without variants
+ * ```ts
+ * checkEmbargo({ variants: [{ id: 'a', impressions: 999 }, { id: 'b', impressions: 2000 }], startedAt, now, policy });
+ * // { status: 'needs_more_data', reason: 'insufficient_impressions', missing: { hours: 0, impressions: [...] }, ... }
+ * ```
+ *
+ * @throws InvalidInputError for a test without variants, impressions that are no count, or instants that are none
  */
 export function checkEmbargo({
   variants,
@@ -24,37 +38,48 @@ export function checkEmbargo({
   now,
   policy,
 }: {
-  readonly variants: readonly { readonly name: string; readonly impressions: number }[];
+  readonly variants: readonly { readonly id: string; readonly impressions: number }[];
   readonly startedAt: Instant;
   readonly now: Instant;
-  readonly policy: Pick<Policy, 'experiments'>;
+  readonly policy: { readonly experiments: EmbargoPolicy };
 }): EmbargoVerdict {
   const { minDurationHours, minImpressionsPerVariant } = policy.experiments;
-  if (variants.length === 0)
-    throw new InvalidInputError({ argument: 'variants', message: 'a test without variants' });
-  const endsAt = addHours(startedAt, minDurationHours);
-  if (now < endsAt) {
-    return {
-      passed: false,
-      cause: 'insufficient_duration',
-      reason: `runs since ${startedAt}, ${minDurationHours} hours are needed: until ${endsAt}`,
-      expectedAt: endsAt,
-    };
-  }
-  const thinnest = variants.reduce((least, variant) =>
-    variant.impressions < least.impressions ? variant : least,
-  );
-  if (thinnest.impressions >= minImpressionsPerVariant) return { passed: true };
+  checkImpressions(variants);
+  const elapsed = hoursBetween(startedAt, now);
+  const hours = Math.max(0, minDurationHours - elapsed);
+  const impressions = variants
+    .filter((variant) => variant.impressions < minImpressionsPerVariant)
+    .map(({ id, impressions: shown }) => ({ variantId: id, impressions: minImpressionsPerVariant - shown }));
+  if (hours === 0 && impressions.length === 0) return READY;
+  const least = Math.min(...variants.map((variant) => variant.impressions));
+  const filled = impressions.length === 0 ? 0 : hoursUntil(minImpressionsPerVariant, least, elapsed);
+  // Of a test that was not shown yet the time alone can be told.
+  const expected = hours > 0 && filled === null ? minDurationHours : filled;
   return {
-    passed: false,
-    cause: 'insufficient_impressions',
-    reason: `"${thinnest.name}" has ${thinnest.impressions} of ${minImpressionsPerVariant} impressions`,
-    expectedAt: expectedAt(thinnest.impressions, minImpressionsPerVariant, startedAt, now),
+    status: 'needs_more_data',
+    reason: hours > 0 ? 'insufficient_duration' : 'insufficient_impressions',
+    missing: { hours, impressions },
+    expectedAt: expected === null ? null : addHours(startedAt, Math.max(minDurationHours, expected)),
   };
 }
 
-function expectedAt(impressions: number, needed: number, startedAt: Instant, now: Instant): Instant | null {
-  if (impressions === 0) return null;
-  const hours = hoursBetween(startedAt, now);
-  return addHours(startedAt, (hours * needed) / impressions);
+type EmbargoPolicy = Pick<Policy['experiments'], 'minDurationHours' | 'minImpressionsPerVariant'>;
+
+const READY: EmbargoVerdict = { status: 'ready', reason: null, missing: null, expectedAt: null };
+
+/** Hours since the start that the impressions take at the pace so far; null where there is none. */
+function hoursUntil(needed: number, shown: number, elapsed: number): number | null {
+  return shown > 0 && elapsed > 0 ? (elapsed * needed) / shown : null;
+}
+
+function checkImpressions(variants: readonly { readonly id: string; readonly impressions: number }[]): void {
+  if (variants.length === 0)
+    throw new InvalidInputError({ argument: 'variants', message: 'a test without variants' });
+  for (const { id, impressions } of variants) {
+    if (impressions >= 0 && impressions <= Number.MAX_SAFE_INTEGER) continue;
+    throw new InvalidInputError({
+      argument: 'variants',
+      message: `impressions of "${id}" are no count: ${impressions}`,
+    });
+  }
 }

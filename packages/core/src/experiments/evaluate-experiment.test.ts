@@ -1,250 +1,252 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { aPolicy, NOW } from '../../testing/index.ts';
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import type { PrimaryMetric } from '../model/experiment.ts';
+import type { PolicyInput } from '../policy/define-policy.ts';
 import { addHours } from '../shared/instant.ts';
-import { evaluateExperiment } from './evaluate-experiment.ts';
+import { canonicalJson } from '../shared/json.ts';
+import type { RunningPValues } from '../stats/running-p-values.ts';
+import {
+  type EvaluationInput,
+  type ExperimentEvaluation,
+  evaluateExperiment,
+} from './evaluate-experiment.ts';
+import type { VariantInput } from './variant-figures.ts';
 
-type Counts = readonly [successes: number, impressions: number];
+type Input = Omit<EvaluationInput, 'startedAt' | 'now' | 'policy' | 'plannedEndAt'> & {
+  readonly hoursRunning: number;
+  readonly plannedHours?: number;
+  readonly policy?: Partial<PolicyInput>;
+  readonly experiments?: PolicyInput['experiments'];
+};
 
-function evaluate(counts: readonly Counts[], { hoursRunning = 100, experiments = {} } = {}) {
-  const variants = counts.map(([successes, impressions], index) => ({
-    id: `v${index}`,
-    name: String.fromCharCode(65 + index),
-    successes,
-    impressions,
-  }));
+function evaluate({
+  hoursRunning,
+  plannedHours,
+  policy = {},
+  experiments,
+  ...input
+}: Input): ExperimentEvaluation {
+  const startedAt = addHours(NOW, -hoursRunning);
   return evaluateExperiment({
-    variants,
-    startedAt: addHours(NOW, -hoursRunning),
+    ...input,
+    startedAt,
     now: NOW,
-    policy: aPolicy({ experiments }),
+    policy: aPolicy({ ...policy, ...(experiments && { experiments }) }),
+    ...(plannedHours !== undefined && { plannedEndAt: addHours(startedAt, plannedHours) }),
   });
 }
 
+/** As much of an evaluation as a case speaks of. */
+function partOf(actual: unknown, due: unknown): unknown {
+  if (Array.isArray(due) && Array.isArray(actual)) {
+    return actual.map((each, at) => (at in due ? partOf(each, due[at]) : each));
+  }
+  if (typeof due !== 'object' || due === null || typeof actual !== 'object' || actual === null) return actual;
+  return Object.fromEntries(
+    Object.entries(due).map(([key, value]) => [key, partOf(Reflect.get(actual, key), value)]),
+  );
+}
+
+function clicked(
+  ...counts: readonly (readonly [clicks: number, impressions: number])[]
+): readonly VariantInput[] {
+  return counts.map(([clicks, impressions], at) => ({
+    id: 'abcdefghijklmno'.charAt(at),
+    clicks,
+    impressions,
+  }));
+}
+
+const clear = clicked([250, 5000], [150, 5000]);
+
 describe('evaluateExperiment', () => {
-  it('finds the winner of the published example', () => {
-    const evaluation = evaluate([
-      [250, 5000],
-      [150, 5000],
+  it.each(goldenCases<Input>('evaluate-experiment'))('is right for $name', ({ input, expected }) => {
+    const evaluation = evaluate(input);
+    expect(deviations(partOf(evaluation, expected), expected)).toEqual([]);
+    // Nothing in it is NaN or infinite, and all of it can be stored.
+    expect(JSON.parse(canonicalJson(evaluation))).toMatchObject({ status: evaluation.status });
+  });
+
+  it('says in a sentence what was found', () => {
+    expect(evaluate({ variants: clear, hoursRunning: 72 }).reason).toBe(
+      '"a" leads by CTR with 5.00 %: p at most 4.37e-7 against each other one, within 0.05',
+    );
+    expect(evaluate({ variants: clicked([250, 5000], [10, 999]), hoursRunning: 72 }).reason).toBe(
+      'insufficient_impressions: "b" has 999 of 1000 impressions',
+    );
+  });
+
+  it('reports the metrics that were asked for', () => {
+    const { metricsSnapshot } = evaluate({ variants: clear, hoursRunning: 72, metrics: ['ctr', 'roas'] });
+    expect(metricsSnapshot.map(({ metrics }) => metrics)).toEqual([
+      { ctr: 0.05, roas: null },
+      { ctr: 0.03, roas: null },
     ]);
-    expect(evaluation).toMatchObject({
-      status: 'significant',
-      winnerId: 'v0',
-      degreesOfFreedom: 1,
-      lowExpectedCounts: false,
-    });
-    // With or without Yates' correction: 25.5234 (p 4.3704e-7) or 26.0417 (p 3.3413e-7).
-    expect([25.5234375, 625 / 24]).toContainEqual(expect.closeTo(evaluation.statistic ?? 0, 9));
-    expect(evaluation.pValue).toBeLessThan(4.4e-7);
-    expect(evaluation.variants.map(({ rate }) => rate)).toEqual([0.05, 0.03]);
-    expect(evaluation.variants[0]?.pValue).toBeNull();
-    expect(evaluation.variants[1]?.pValue).toBeCloseTo(evaluation.pValue ?? 0, 12);
-    expect(evaluation.reason).toMatch(/^"A" leads with 5\.00 %: p \d\.\d+e-7 over all/);
   });
 
-  it('finds it wherever it stands', () => {
-    expect(
-      evaluate([
-        [150, 5000],
-        [140, 5000],
-        [250, 5000],
-      ]).winnerId,
-    ).toBe('v2');
+  it('tells by how much the winner is better, as observed and as it most likely is', () => {
+    const { improvement } = evaluate({ variants: clear, hoursRunning: 72, dispersion: 0 });
+    expect(improvement).toMatchObject({ variantId: 'a', otherId: 'b', observed: expect.closeTo(2 / 3, 12) });
+    expect(improvement?.estimated).toBeGreaterThan(0);
+    expect(improvement?.estimated).toBeLessThan(2 / 3);
+    const [low = 0, high = 0] = improvement?.interval ?? [];
+    expect(low).toBeLessThan(2 / 3);
+    expect(high).toBeGreaterThan(2 / 3);
+  });
+
+  it('computes what is not read not at all', () => {
+    const { statisticalResults } = evaluate({ variants: clear, hoursRunning: 72 });
+    const described = Object.entries(Object.getOwnPropertyDescriptors(statisticalResults));
+    expect(described.filter(([, { get }]) => get === undefined)).toEqual([]);
+    expect(statisticalResults.bayesian).toBe(statisticalResults.bayesian);
   });
 
   it.each([
+    ['one variant', { variants: clear.slice(0, 1) }, '2 to 15 variants, not 1'],
     [
-      'equal variants',
-      [
-        [100, 5000],
-        [100, 5000],
-      ],
+      'sixteen variants',
+      { variants: Array.from({ length: 16 }, (_, at) => ({ id: `${at}`, impressions: 1 })) },
+      'not 16',
     ],
-    [
-      'a difference that chance would explain',
-      [
-        [100, 5000],
-        [110, 5000],
-      ],
-    ],
-    [
-      'two that lead alike, far above a third',
-      [
-        [250, 5000],
-        [250, 5000],
-        [100, 5000],
-      ],
-    ],
-    [
-      'a leader that beats the last, but not the second',
-      [
-        [250, 5000],
-        [235, 5000],
-        [100, 5000],
-      ],
-    ],
-    [
-      'nothing that ever happened',
-      [
-        [0, 5000],
-        [0, 5000],
-      ],
-    ],
-    [
-      'what happened every time',
-      [
-        [5000, 5000],
-        [5000, 5000],
-      ],
-    ],
-    [
-      'too few events for the test',
-      [
-        [4, 5000],
-        [0, 5000],
-      ],
-    ],
-  ] satisfies [string, Counts[]][])('finds no winner among %s', (_, counts) => {
-    const evaluation = evaluate(counts);
-    expect(evaluation).toMatchObject({ status: 'not_significant', winnerId: null });
-    expect(evaluation.reason).toMatch(/\S/);
-    expect(JSON.stringify(evaluation)).not.toContain('NaN');
-  });
-
-  it('asks more of a leader the more variants it leads', () => {
-    // Alone against one other the difference is just significant; after Holm among 14 it is not.
-    const leader: Counts = [250, 5000];
-    const other: Counts = [207, 5000];
-    expect(evaluate([leader, other]).winnerId).toBe('v0');
-    expect(evaluate([leader, ...Array.from({ length: 14 }, () => other)]).winnerId).toBeNull();
-  });
-
-  it('tests two to fifteen variants', () => {
-    const fifteen = Array.from({ length: 15 }, (_, index): Counts => [index === 7 ? 400 : 150, 5000]);
-    expect(evaluate(fifteen)).toMatchObject({ winnerId: 'v7', degreesOfFreedom: 14 });
-    expect(() => evaluate([...fifteen, [150, 5000]])).toThrow(InvalidInputError);
-    expect(() => evaluate([[150, 5000]])).toThrow(/2 to 15 variants, not 1/);
-  });
-
-  it.each([
-    [
-      'more successes than impressions',
-      [
-        [11, 10],
-        [1, 10],
-      ],
-    ],
-    [
-      'a negative count',
-      [
-        [-1, 10],
-        [1, 10],
-      ],
-    ],
-    [
-      'a count that is no number',
-      [
-        [Number.NaN, 10],
-        [1, 10],
-      ],
-    ],
-  ] satisfies [string, Counts[]][])('refuses %s', (_, counts) => {
-    expect(() => evaluate(counts)).toThrow(InvalidInputError);
-  });
-
-  it('refuses two variants with one id', () => {
-    const twin = { id: 'a', name: 'A', successes: 1, impressions: 5000 };
+    ['two variants with one id', { variants: [clear[0], clear[0]] }, 'the same id'],
+    ['more clicks than impressions', { variants: clicked([11, 10], [1, 10]) }, '11 clicks of 10'],
+    ['a negative count', { variants: clicked([-1, 10], [1, 10]) }, 'no count'],
+    ['a count that is no number', { variants: clicked([Number.NaN, 10], [1, 10]) }, 'no count'],
+    ['force without a reason', { variants: clear, force: true, reason: ' ' }, 'says why'],
+    ['shares of other variants', { variants: clear, shares: [1, 1, 1] }, '3 shares'],
+  ] as const)('refuses %s', (_, input, message) => {
     const call = () =>
-      evaluateExperiment({
-        variants: [twin, twin],
-        startedAt: addHours(NOW, -100),
-        now: NOW,
-        policy: aPolicy(),
-      });
-    expect(call).toThrow('two variants have the same id');
+      canonicalJson(evaluate({ hoursRunning: 72, ...(input as Omit<Input, 'hoursRunning'>) }));
+    expect(call).toThrow(InvalidInputError);
+    expect(call).toThrow(message);
   });
 
-  it.each([
-    [
-      'before 48 hours',
-      [
-        [250, 5000],
-        [150, 5000],
-      ],
-      47,
-    ],
-    [
-      'with a variant below 1000 impressions',
-      [
-        [250, 5000],
-        [10, 999],
-      ],
-      100,
-    ],
-    [
-      'with a variant that nobody was shown',
-      [
-        [250, 5000],
-        [0, 0],
-      ],
-      100,
-    ],
-  ] satisfies [string, Counts[], number][])('says nothing %s', (_, counts, hoursRunning) => {
-    const evaluation = evaluate(counts, { hoursRunning });
-    expect(evaluation).toMatchObject({
-      status: 'needs_more_data',
-      winnerId: null,
-      pValue: null,
-      statistic: null,
-    });
-    expect(evaluation.variants.every(({ pValue }) => pValue === null)).toBe(true);
+  const METRICS = [
+    'ctr',
+    'engagement',
+    'cvr',
+    'revenue_per_impression',
+    'roas',
+  ] as const satisfies PrimaryMetric[];
+  const METHODS = ['chi_square', 'always_valid', 'bayesian'] as const;
+  const anyVariant = fc
+    .record({
+      impressions: fc.integer({ min: 0, max: 60_000 }),
+      clicks: fc.double({ min: 0, max: 0.2, noNaN: true }),
+      orders: fc.double({ min: 0, max: 0.02, noNaN: true }),
+      value: fc.integer({ min: 1, max: 20_000 }),
+      spend: fc.integer({ min: 1, max: 500_000 }),
+    })
+    .map(({ impressions, clicks, orders, value, spend }) => ({
+      impressions,
+      clicks: Math.round(impressions * clicks),
+      engagements: Math.round(impressions * clicks),
+      conversions: Math.round(impressions * orders),
+      revenue: Math.round(impressions * orders) * value,
+      spend,
+    }));
+  const anyTest = fc.record({
+    figures: fc.array(anyVariant, { minLength: 2, maxLength: 8 }),
+    primaryMetric: fc.constantFrom(...METRICS),
+    method: fc.constantFrom(...METHODS),
+    hoursRunning: fc.constantFrom(0, 47, 48, 100, 336, 500),
   });
+  const named = (figures: readonly Omit<VariantInput, 'id'>[]): readonly VariantInput[] =>
+    figures.map((each, at) => ({ id: `v${at}`, ...each }));
 
-  it('knows nothing of a variant without impressions', () => {
-    const { variants } = evaluate([
-      [250, 5000],
-      [0, 0],
-    ]);
-    expect(variants[1]).toMatchObject({ rate: null, interval: null });
-  });
-
-  it('takes its error from the policy', () => {
-    const close: Counts[] = [
-      [250, 5000],
-      [207, 5000],
-    ];
-    expect(evaluate(close, { experiments: { alpha: 0.01 } }).winnerId).toBeNull();
-  });
-
-  const counts = fc
-    .tuple(fc.integer({ min: 1000, max: 50_000 }), fc.integer({ min: 0, max: 1000 }))
-    .map(([impressions, perMille]): Counts => [Math.round((impressions * perMille) / 1000), impressions]);
-
-  it('crowns only the one with the highest rate, and never one of several', () => {
+  it('gives figures for whatever happened, the same ones again, and a winner only with a verdict', () => {
     assertProperty(
-      fc.property(fc.array(counts, { minLength: 2, maxLength: 15 }), (table) => {
-        const { winnerId, variants, status } = evaluate(table);
-        expect(status === 'significant').toBe(winnerId !== null);
-        if (winnerId === null) return;
-        const rates = variants.map(({ rate }) => rate ?? -1);
-        const best = Math.max(...rates);
-        expect(rates.filter((rate) => rate === best)).toHaveLength(1);
-        expect(variants.find(({ id }) => id === winnerId)?.rate).toBe(best);
+      fc.property(anyTest, ({ figures, ...test }) => {
+        const evaluation = evaluate({ variants: named(figures), ...test });
+        expect(canonicalJson(evaluate({ variants: named(figures), ...test }))).toBe(
+          canonicalJson(evaluation),
+        );
+        expect(evaluation.status === 'winner').toBe(evaluation.winnerId !== null);
+        const { rates } = evaluation.statisticalResults;
+        const known = (rates ?? []).flatMap(({ value }) => value ?? []);
+        if (evaluation.winnerId === null) return;
+        const won = rates?.find(({ variantId }) => variantId === evaluation.winnerId)?.value ?? -1;
+        expect(known.filter((value) => value >= won)).toEqual([won]);
       }),
+      { numRuns: 150 },
     );
   });
 
   it('does not depend on the order of the variants, ties aside', () => {
     assertProperty(
-      fc.property(fc.array(counts, { minLength: 2, maxLength: 8 }), (table) => {
-        const winnerOf = (list: readonly Counts[]) => {
-          const { winnerId, variants } = evaluate(list);
-          return variants.find(({ id }) => id === winnerId)?.rate ?? null;
-        };
-        expect(winnerOf(table.toReversed())).toBe(winnerOf(table));
+      fc.property(anyTest, ({ figures, ...test }) => {
+        const [first, second] = [named(figures), named(figures).toReversed()].map((variants) =>
+          evaluate({ variants, ...test }),
+        );
+        expect(second?.status).toBe(first?.status);
+        if (first?.winnerId) expect(second?.winnerId).toBe(first.winnerId);
       }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('does not depend on the currency', () => {
+    assertProperty(
+      fc.property(anyTest, fc.constantFrom(10, 100), ({ figures, ...test }, unit) => {
+        const dearer = figures.map((each) => ({
+          ...each,
+          revenue: each.revenue * unit,
+          spend: each.spend * unit,
+        }));
+        const [first, second] = [figures, dearer].map((each) =>
+          evaluate({ variants: named(each), ...test, dispersion: 0 }),
+        );
+        expect([second?.status, second?.winnerId]).toEqual([first?.status, first?.winnerId]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is never less sure of a difference with more of the same', () => {
+    assertProperty(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 0, max: 200 }),
+        fc.integer({ min: 2, max: 9 }),
+        (a, b, times) => {
+          const p = (scale: number) =>
+            evaluate({
+              variants: clicked([a * scale, 5000 * scale], [b * scale, 5000 * scale]),
+              hoursRunning: 100,
+              experiments: { minExpectedCount: 1e-9 },
+            }).pValue ?? 1;
+          expect(p(times)).toBeLessThanOrEqual(p(1) + 1e-12);
+        },
+      ),
+    );
+  });
+
+  it('never takes back what an earlier look has found', () => {
+    assertProperty(
+      fc.property(fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { minLength: 1, maxLength: 12 }), (days) => {
+        let running: RunningPValues = {};
+        let [a, b] = [0, 0];
+        for (const [day, [x, y]] of days.entries()) {
+          [a, b] = [a + x, b + y];
+          const shown = 5000 * (day + 1);
+          const look = evaluate({
+            variants: clicked([a, shown], [b, shown]),
+            hoursRunning: 48 + 24 * day,
+            method: 'always_valid',
+            running,
+          });
+          for (const [winner, row] of Object.entries(running)) {
+            for (const [loser, before] of Object.entries(row))
+              expect(look.running[winner]?.[loser]).toBeLessThanOrEqual(before);
+          }
+          running = look.running;
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,184 +1,212 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import type {
+  ExperimentDesign,
+  ExperimentMetric,
+  ExperimentVerdict,
+  PrimaryMetric,
+} from '../model/experiment.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import type { Instant } from '../shared/instant.ts';
-import { adjustPValues } from '../stats/adjust-p-values.ts';
-import { chiSquareTest } from '../stats/chi-square-test.ts';
-import { wilsonInterval } from '../stats/wilson-interval.ts';
-import { checkEmbargo } from './check-embargo.ts';
+import { hoursBetween, type Instant } from '../shared/instant.ts';
+import { once } from '../shared/once.ts';
+import type { ArmsDispersion } from '../stats/dispersion.ts';
+import type { RunningPValues } from '../stats/running-p-values.ts';
+import { assumeDispersion } from './assume-dispersion.ts';
+import { checkEmbargo, type EmbargoVerdict } from './check-embargo.ts';
+import { decideVerdict, decideWithout } from './decide-verdict.ts';
+import { describeEmbargo, describeVerdict } from './describe-verdict.ts';
+import { experimentScore } from './experiment-score.ts';
+import type { ExperimentMethod } from './find-winner.ts';
+import { computeImprovement, type Improvement } from './improvement.ts';
+import { type MeasuredVariants, measureVariants } from './measure-variants.ts';
+import { ALL_METRICS, metricOf, snapshotVariant, type VariantSnapshot } from './metrics-snapshot.ts';
+import { choosePrimaryMetric, type TestedMetric } from './primary-metric.ts';
+import { computeStatistics, type StatisticalResults } from './statistical-results.ts';
+import { completeVariants, type VariantFigures, type VariantInput } from './variant-figures.ts';
+import { describeImbalance, type ExperimentWarning, listWarnings } from './warnings.ts';
 
-/** A variant's counts of the metric that decides: how often it happened, of how many impressions. */
-export type VariantCounts = {
-  readonly id: string;
-  readonly name: string;
-  readonly impressions: number;
-  readonly successes: number;
+/** A test with its totals so far, and how it is to be judged. */
+export type EvaluationInput = {
+  /** In the order in which ties are resolved. */
+  readonly variants: readonly VariantInput[];
+  readonly startedAt: Instant;
+  readonly now: Instant;
+  readonly policy: Pick<Policy, 'experiments' | 'dispersion' | 'roas'>;
+  /** `chi_square` by default, which is valid for one look; whoever looks again and again takes `always_valid`. */
+  readonly method?: ExperimentMethod;
+  /** Skips the embargo and the waiting, for a `reason`; never the doubts about the data. */
+  readonly force?: boolean;
+  readonly reason?: string;
+  /** Declared before the start; otherwise by the campaign's `objective`. */
+  readonly primaryMetric?: PrimaryMetric | null;
+  readonly objective?: string | null;
+  /** What is reported; everything by default. */
+  readonly metrics?: readonly ExperimentMetric[];
+  /** The last, fixed look; `maxDurationHours` after the start by default. */
+  readonly plannedEndAt?: Instant;
+  /** `observational` by default, as ads of one ad set are. */
+  readonly design?: ExperimentDesign;
+  /** The planned shares of the impressions, in any unit; even ones by default. */
+  readonly shares?: readonly number[];
+  /** Day-to-day noise of what decides; 0 for independent trials. By default the policy's, on equal days since the start. */
+  readonly dispersion?: 0 | ArmsDispersion;
+  /** `running` of the last evaluation. */
+  readonly running?: RunningPValues;
 };
 
-export type VariantResult = VariantCounts & {
-  readonly rate: number | null;
-  /** Wilson, 95 %. */
-  readonly interval: readonly [low: number, high: number] | null;
-  /** Against the leader, Holm-adjusted; null for the leader itself and where it cannot be tested. */
-  readonly pValue: number | null;
-};
-
+/** What an evaluation says of a test; plain JSON but for parts that are computed when they are read. */
 export type ExperimentEvaluation = {
-  readonly status: 'needs_more_data' | 'significant' | 'not_significant';
+  readonly status: ExperimentVerdict;
   readonly winnerId: string | null;
-  /** Over all variants; null before the embargo is over and where the table cannot be tested. */
+  /** The variant that is ahead by what decides. */
+  readonly leaderId: string | null;
+  readonly method: ExperimentMethod;
+  readonly primaryMetric: TestedMetric;
+  readonly winnerBy: Policy['experiments']['winnerBy'];
+  readonly design: ExperimentDesign;
+  /** Of the leader's weakest comparison, corrected for the number of variants; null where nothing was tested. */
   readonly pValue: number | null;
-  readonly statistic: number | null;
-  readonly degreesOfFreedom: number | null;
-  readonly cramersV: number | null;
-  readonly lowExpectedCounts: boolean | null;
-  readonly variants: readonly VariantResult[];
+  readonly embargo: EmbargoVerdict;
+  readonly forced: boolean;
+  /** Why it was forced. */
+  readonly forceReason: string | null;
+  /** One sentence with the figures. */
   readonly reason: string;
+  readonly warnings: readonly ExperimentWarning[];
+  /** The leader over the best other variant. */
+  readonly improvement: Improvement | null;
+  readonly metricsSnapshot: readonly VariantSnapshot[];
+  /** By variant. */
+  readonly compositeScores: Readonly<Record<string, number>>;
+  readonly statisticalResults: StatisticalResults;
+  /** To be stored, and given to the next evaluation. */
+  readonly running: RunningPValues;
 };
 
 /**
- * One look at a test by chi-square: over all variants, then the leader against each other one, Holm-adjusted. The
- * leader wins where every one of these comparisons is significant at `experiments.alpha`. Ties keep the earlier variant.
+ * Judges a test of 2 to 15 variants: who leads, whether it has won, what else the figures say.
  *
- * Valid for a single look that was planned beforehand: looking again and again finds a winner where there is none.
+ * A winner is better than every other variant by the primary metric, with a family error of at most `alpha`. Without one
+ * the test needs more data until its planned end; there one fixed look says `equivalent`, where the best and the worst
+ * variant differ by less than the margin, or `inconclusive`. Where the composite score chooses (`winnerBy`), it does so
+ * once the primary metric has a winner. Ties keep the earlier variant, with a warning.
  *
- * @throws InvalidInputError for fewer than `minVariants` or more than `maxVariants` variants, for two with one id, or
- * for successes beyond impressions
+ * ```ts
+ * const { status, winnerId } = evaluateExperiment({
+ *   variants: [
+ *     { id: 'a', impressions: 5000, clicks: 250, spend: 50_000, conversions: 40, revenue: 225_000 },
+ *     { id: 'b', impressions: 5000, clicks: 150, spend: 37_500, conversions: 30, revenue: 120_000 },
+ *   ],
+ *   startedAt: '2026-01-12T12:00:00.000Z',
+ *   now: '2026-01-15T12:00:00.000Z',
+ *   policy,
+ * }); // winner, a: chi-square 25.52, p 4.4e-7
+ * ```
+ *
+ * Figures that are not read, such as posteriors, are not computed; a copy of the evaluation, or JSON, has them all.
+ *
+ * @throws InvalidInputError for another number of variants, two with one id, impossible figures, instants or dispersion,
+ * and for `force` without a reason
  */
-export function evaluateExperiment({
-  variants,
-  startedAt,
-  now,
-  policy,
-}: {
-  readonly variants: readonly VariantCounts[];
-  readonly startedAt: Instant;
-  readonly now: Instant;
-  readonly policy: Pick<Policy, 'experiments'>;
-}): ExperimentEvaluation {
-  const { minVariants, maxVariants, minExpectedCount, alpha } = policy.experiments;
-  checkVariants(variants, minVariants, maxVariants);
+export function evaluateExperiment(input: EvaluationInput): ExperimentEvaluation {
+  const { policy, startedAt, now, method = 'chi_square', design = 'observational', running = {} } = input;
+  const { experiments } = policy;
+  const variants = completeVariants(input.variants, experiments);
+  const forceReason = checkForce(input);
+  const isForced = forceReason !== null;
+  const primaryMetric = chooseMetric(input);
+  const elapsed = hoursBetween(startedAt, now);
+  const isOutOfTime = elapsed >= experiments.maxDurationHours;
+  const isFinal = isForced || (input.plannedEndAt === undefined ? isOutOfTime : now >= input.plannedEndAt);
+  const dispersion =
+    input.dispersion ??
+    assumeDispersion({ metric: primaryMetric, arms: variants.length, hours: elapsed, policy });
+  const measured = measureVariants(primaryMetric, variants, { dispersion, policy });
+  const statistics = computeStatistics({
+    variants,
+    metric: primaryMetric,
+    measured: typeof measured === 'string' ? null : measured,
+    shares: input.shares ?? variants.map(() => 1),
+    running,
+    isFinal,
+    policy,
+  });
+  const { results, leader, comparison } = statistics;
   const embargo = checkEmbargo({ variants, startedAt, now, policy });
-  if (!embargo.passed) return untested('needs_more_data', variants, embargo.reason);
-  const table = variants.map(countsOf);
-  const overall = chiSquareTest(table, { minExpectedCount });
-  if (!overall.testable)
-    return untested('not_significant', variants, 'no variant differs: nothing happened, or everything did');
-  const leader = leaderOf(variants);
-  const pValues = pValuesAgainst(leader, variants);
-  const { pValue, statistic, degreesOfFreedom, cramersV, lowExpectedCounts } = overall;
-  const wins = pValue < alpha && [...pValues.values()].every((p) => p < alpha) && !lowExpectedCounts;
-  return {
-    status: wins ? 'significant' : 'not_significant',
-    winnerId: wins ? leader.id : null,
-    pValue,
-    statistic,
-    degreesOfFreedom,
-    cramersV,
-    lowExpectedCounts,
-    variants: variants.map((variant) => ({ ...describe(variant), pValue: pValues.get(variant.id) ?? null })),
-    reason: reasonOf({ wins, leader, pValue, pValues, alpha, lowExpectedCounts }),
-  };
-}
-
-/** The evaluation of a test about which nothing can be said. */
-export function undecidable(reason: string): ExperimentEvaluation {
-  return untested('needs_more_data', [], reason);
-}
-
-function checkVariants(variants: readonly VariantCounts[], min: number, max: number): void {
-  if (variants.length < min || variants.length > max) {
-    throw new InvalidInputError({
-      argument: 'variants',
-      message: `a test has ${min} to ${max} variants, not ${variants.length}`,
-    });
-  }
-  if (new Set(variants.map(({ id }) => id)).size < variants.length) {
-    throw new InvalidInputError({ argument: 'variants', message: 'two variants have the same id' });
-  }
-  for (const { name, successes, impressions } of variants) {
-    if (!(successes >= 0 && successes <= impressions)) {
-      throw new InvalidInputError({
-        argument: 'variants',
-        message: `"${name}": ${successes} of ${impressions} impressions`,
-      });
-    }
-  }
-}
-
-function leaderOf(variants: readonly VariantCounts[]): VariantCounts {
-  return variants.reduce((best, variant) =>
-    (rateOf(variant) ?? -1) > (rateOf(best) ?? -1) ? variant : best,
+  const obstacle =
+    (isForced ? null : describeEmbargo(embargo, variants, startedAt, experiments)) ??
+    (typeof measured === 'string' ? measured : describeImbalance(variants, design, experiments));
+  const scores = scoreVariants(variants, experiments);
+  const decided =
+    obstacle === null
+      ? decideVerdict(method, { statistics, scores, isFinal, policy: experiments })
+      : decideWithout(isFinal && (isForced || isOutOfTime));
+  const warnings = once(() => listWarnings({ variants, design, statistics, scores, policy: experiments }));
+  const improvement = once(() => computeImprovement(statistics));
+  const snapshot = once(() =>
+    variants.map((variant) => snapshotVariant(variant, input.metrics ?? ALL_METRICS)),
   );
-}
-
-function pValuesAgainst(
-  leader: VariantCounts,
-  variants: readonly VariantCounts[],
-): ReadonlyMap<string, number> {
-  const others = variants.filter(({ id }) => id !== leader.id);
-  // A pair that cannot be tested does not differ.
-  const raw = others.map((other) => chiSquareTest([countsOf(leader), countsOf(other)]).pValue ?? 1);
-  const adjusted = adjustPValues(raw, 'holm');
-  return new Map(others.map(({ id }, index) => [id, adjusted[index] ?? 1]));
-}
-
-function untested(
-  status: 'needs_more_data' | 'not_significant',
-  variants: readonly VariantCounts[],
-  reason: string,
-): ExperimentEvaluation {
   return {
-    status,
-    winnerId: null,
-    pValue: null,
-    statistic: null,
-    degreesOfFreedom: null,
-    cramersV: null,
-    lowExpectedCounts: null,
-    variants: variants.map((variant) => ({ ...describe(variant), pValue: null })),
-    reason,
+    status: decided.status,
+    winnerId: variants[decided.winner ?? -1]?.id ?? null,
+    leaderId: variants[leader ?? -1]?.id ?? null,
+    method,
+    primaryMetric,
+    winnerBy: experiments.winnerBy,
+    design,
+    pValue: decided.finding?.pValue ?? null,
+    embargo,
+    forced: isForced,
+    forceReason,
+    reason:
+      obstacle ??
+      describeVerdict(decided, {
+        variants,
+        leader,
+        value: leaderValue(measured, leader),
+        metric: primaryMetric,
+        policy: experiments,
+      }),
+    compositeScores: Object.fromEntries(variants.map(({ id }, at) => [id, scores[at] ?? 0])),
+    statisticalResults: results,
+    get warnings() {
+      return warnings();
+    },
+    get improvement() {
+      return improvement();
+    },
+    get metricsSnapshot() {
+      return snapshot();
+    },
+    get running() {
+      // What was not fit to be judged was not looked at.
+      return obstacle === null ? (comparison()?.running ?? running) : running;
+    },
   };
 }
 
-function describe(variant: VariantCounts): Omit<VariantResult, 'pValue'> {
-  const { successes, impressions } = variant;
-  return {
-    ...variant,
-    rate: rateOf(variant),
-    interval: impressions === 0 ? null : wilsonInterval(successes, impressions, 0.95),
-  };
+function leaderValue(measured: MeasuredVariants | string, leader: number | null): number | null {
+  return typeof measured === 'string' ? null : (measured.measures.values[leader ?? -1] ?? null);
 }
 
-function reasonOf({
-  wins,
-  leader,
-  pValue,
-  pValues,
-  alpha,
-  lowExpectedCounts,
-}: {
-  readonly wins: boolean;
-  readonly leader: VariantCounts;
-  readonly pValue: number;
-  readonly pValues: ReadonlyMap<string, number>;
-  readonly alpha: number;
-  readonly lowExpectedCounts: boolean;
-}): string {
-  const weakest = Math.max(...pValues.values());
-  const figures = `p ${pValue.toPrecision(3)} over all, at most ${weakest.toPrecision(3)} against each other one`;
-  if (wins) return `"${leader.name}" leads with ${percent(rateOf(leader))}: ${figures}, below ${alpha}`;
-  if (lowExpectedCounts) return `too few events for a chi-square verdict: ${figures}`;
-  return `"${leader.name}" leads with ${percent(rateOf(leader))}, but ${figures}: not below ${alpha}`;
+function checkForce({ force = false, reason = '' }: EvaluationInput): string | null {
+  if (force && reason.trim() === '') {
+    throw new InvalidInputError({ argument: 'reason', message: 'who forces a verdict says why' });
+  }
+  return force ? reason : null;
 }
 
-function countsOf({ successes, impressions }: VariantCounts): readonly number[] {
-  return [successes, impressions - successes];
+function chooseMetric({ primaryMetric = null, objective = null, policy }: EvaluationInput): TestedMetric {
+  return choosePrimaryMetric({ declared: primaryMetric, objective, policy });
 }
 
-function rateOf({ successes, impressions }: VariantCounts): number | null {
-  return impressions === 0 ? null : successes / impressions;
-}
-
-function percent(rate: number | null): string {
-  return rate === null ? 'nothing' : `${(rate * 100).toFixed(2)} %`;
+function scoreVariants(
+  variants: readonly VariantFigures[],
+  { scoreWeights }: Policy['experiments'],
+): readonly number[] {
+  const metrics = variants.map((variant) => ({
+    roas: metricOf('roas', variant),
+    ctr: metricOf('ctr', variant),
+    cpc: metricOf('cpc', variant),
+  }));
+  return experimentScore(metrics, { weights: scoreWeights });
 }

@@ -1,6 +1,7 @@
 import type { FatigueVerdict } from './fatigue-verdict.ts';
 import { judgeFatigue } from './judge-fatigue.ts';
 import { type FatigueSubject, measureFatigue } from './measure-fatigue.ts';
+import { sortedSeries } from './sorted-series.ts';
 
 /**
  * Looks for fatigue in the daily series of one creative.
@@ -19,8 +20,12 @@ import { type FatigueSubject, measureFatigue } from './measure-fatigue.ts';
  * ```ts
  * detectFatigue({ series, activeSince: '2026-01-01', now: '2026-02-01', policy: definePolicy({ currency: 'EUR' }) });
  * ```
+ *
+ * @param subject its series in any order
+ * @throws InvalidInputError for a day that occurs twice, and for a figure that is not finite, or below 0 where only revenue
+ * may be
  */
 export function detectFatigue(subject: FatigueSubject): FatigueVerdict {
-  const measured = measureFatigue(subject);
+  const measured = measureFatigue({ ...subject, series: sortedSeries(subject.series) });
   return { ...judgeFatigue(measured, subject.policy.fatigue), evidence: { ...measured } };
 }

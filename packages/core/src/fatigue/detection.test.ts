@@ -11,10 +11,10 @@ describe('the default fatigue rule', () => {
     const { found, daysPerFalseAlarm } = simulateFatigue(world, policy);
     expect(found).toBeGreaterThan(0.9);
     expect(daysPerFalseAlarm).toBeGreaterThan(120);
-  });
+  }, 30_000);
 
   it('is no nearer to false alarms where days spread more', () => {
     const world = { seed: 'spread', creatives: 100, impressionsPerDay: 5000, cv: 0.2, decay: 0 };
     expect(simulateFatigue(world, policy).daysPerFalseAlarm).toBeGreaterThan(120);
-  });
+  }, 30_000);
 });

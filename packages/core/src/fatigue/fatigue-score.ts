@@ -2,6 +2,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { fatiguePolicy } from '../policy/fatigue-policy.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { checkNotNegative } from '../shared/check-number.ts';
+import { once } from '../shared/once.ts';
+import { isBelow } from '../shared/threshold.ts';
 
 /** From fresh to worn out. */
 export type FatigueLevel = 'healthy' | 'mild' | 'moderate' | 'severe' | 'critical';
@@ -9,7 +11,7 @@ export type FatigueLevel = 'healthy' | 'mild' | 'moderate' | 'severe' | 'critica
 /** Points from 0 to 95 with the default policy, and what they mean. */
 export type FatigueScore = { readonly score: number; readonly level: FatigueLevel };
 
-const DEFAULTS = /* @__PURE__ */ fatiguePolicy.shape.score.parse({});
+const defaults = /* @__PURE__ */ once(() => fatiguePolicy.shape.score.parse({}));
 
 /**
  * The composite fatigue score: 0.8 points for each percent that the CTR fell (at most 40), 0.6 for each of the CVR (at most
@@ -31,7 +33,7 @@ export function fatigueScore(
     readonly daysActive: number;
     readonly impressions: number;
   },
-  { points = DEFAULTS }: { readonly points?: Policy['fatigue']['score'] } = {},
+  { points = defaults() }: { readonly points?: Policy['fatigue']['score'] } = {},
 ): FatigueScore {
   const { ctrDrop, cvrDrop, daysActive, impressions } = input;
   checkDrop('ctrDrop', ctrDrop);
@@ -47,14 +49,14 @@ export function fatigueScore(
 }
 
 function dropPoints(drop: number | null, from: number, perPercent: number, most: number): number {
-  return drop === null || drop < from ? 0 : Math.min(most, perPercent * drop * 100);
+  return drop === null || isBelow(drop, from) ? 0 : Math.min(most, perPercent * drop * 100);
 }
 
 function levelOf(score: number, points: Policy['fatigue']['score']): FatigueLevel {
-  if (score < points.mild) return 'healthy';
-  if (score < points.moderate) return 'mild';
-  if (score < points.severe) return 'moderate';
-  return score < points.critical ? 'severe' : 'critical';
+  if (isBelow(score, points.mild)) return 'healthy';
+  if (isBelow(score, points.moderate)) return 'mild';
+  if (isBelow(score, points.severe)) return 'moderate';
+  return isBelow(score, points.critical) ? 'severe' : 'critical';
 }
 
 function checkDrop(argument: string, drop: number | null): void {

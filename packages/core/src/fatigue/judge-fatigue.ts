@@ -1,5 +1,6 @@
 import type { Confidence } from '../model/confidence.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { isBelow } from '../shared/threshold.ts';
 import type { Cusum } from './assess-cusum.ts';
 import { cusumThreshold } from './cusum-threshold.ts';
 import type { FatigueEvidence, FatigueRule, FatigueVerdict } from './fatigue-verdict.ts';
@@ -106,7 +107,7 @@ function dropOpinion(
   fatigue: Policy['fatigue'],
   metric: 'ctr' | 'roas' = 'ctr',
 ): Opinion {
-  const large = drop !== null && drop.drop >= threshold;
+  const large = drop !== null && !isBelow(drop.drop, threshold);
   const certain = drop !== null && isBeyondNoise(drop, fatigue.minStandardErrors);
   return {
     rule,
@@ -121,7 +122,7 @@ function dropText(drop: Drop, threshold: number, metric: 'ctr' | 'roas', fatigue
   const days = drop.recentDays === 1 ? '1 day' : `${drop.recentDays} days`;
   const rate = metric === 'ctr' ? percent : fixed;
   const text = `${metric.toUpperCase()} ${rate(drop.recentRate)} over ${days} against ${rate(drop.baselineRate)} before: ${percent(Math.abs(drop.drop))} ${drop.drop < 0 ? 'higher' : 'lower'}`;
-  if (drop.drop < threshold) return `${text}, less than ${percent(threshold)}`;
+  if (isBelow(drop.drop, threshold)) return `${text}, less than ${percent(threshold)}`;
   return isBeyondNoise(drop, fatigue.minStandardErrors)
     ? `${text}, at least ${percent(threshold)} and beyond noise`
     : `${text}, within ${fatigue.minStandardErrors} standard errors of ${percent(drop.standardError)}`;
@@ -134,12 +135,13 @@ function insufficientText({ minBlockImpressions, maxBlockDays }: Policy['fatigue
 function scoreOpinion(evidence: FatigueEvidence, fatigue: Policy['fatigue']): Opinion {
   const { score, ctrDrop } = evidence;
   const border = fatigue.score[fatigue.score.firesAt];
+  const fires = !isBelow(score.score, border);
   return {
     rule: 'score',
     knows: ctrDrop !== null,
-    fires: score.score >= border,
+    fires,
     text: () =>
-      `fatigue score ${fixed(score.score)} (${score.level}), ${score.score >= border ? 'at least' : 'below'} ${border}`,
+      `fatigue score ${fixed(score.score)} (${score.level}), ${fires ? 'at least' : 'below'} ${border}`,
     drop: () => ctrDrop,
   };
 }

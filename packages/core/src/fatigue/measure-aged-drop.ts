@@ -1,6 +1,6 @@
 import type { DailyTotals } from '../model/daily-totals.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { type Drop, measureDrop } from './measure-drop.ts';
+import { addedEventsOf, type Drop, measureDrop } from './measure-drop.ts';
 import { clickDays, type DayMaturity, maturityOf, sumRates } from './rate-day.ts';
 
 /** What the windows of {@link measureAgedDrop} are measured with. */
@@ -31,11 +31,11 @@ function measureCtrDrop(days: readonly DailyTotals[], { policy, cv }: AgedOption
   if (baseline === null || recent === null) return null;
   const expected = (baseline.events / baseline.exposure) * recent.exposure;
   const enough = recent.exposure >= minBlockImpressions && expected >= minBlockClicks;
-  return enough ? measureDrop(recent, baseline, cv) : null;
+  return enough ? measureDrop(recent, baseline, { cv, addedEvents: addedEventsOf(policy.fatigue) }) : null;
 }
 
 /**
- * As {@link measureDrop} with half an order of the average value, and a variance of `k2 / orders`: order values spread as
+ * As {@link measureDrop} with orders of the average value, and a variance of `k2 / orders`: order values spread as
  * well as their number.
  */
 function measureRoasDrop(days: readonly DailyTotals[], options: AgedOptions): Drop | null {
@@ -47,7 +47,8 @@ function measureRoasDrop(days: readonly DailyTotals[], options: AgedOptions): Dr
   const orderValue = baseline.revenue / baseline.orders;
   const expected = (baseline.revenue / baseline.spend) * (recent.spend / orderValue);
   if (expected < policy.fatigue.cusum.minBlockConversions) return null;
-  const rate = ({ revenue, spend }: Returns): number => (revenue + orderValue / 2) / spend;
+  const added = addedEventsOf(policy.fatigue) * orderValue;
+  const rate = ({ revenue, spend }: Returns): number => (revenue + added) / spend;
   const counting = 1 / Math.max(recent.orders, 1) + 1 / Math.max(baseline.orders, 1);
   const daily = 1 / recent.days + 1 / baseline.days;
   return {

@@ -2,12 +2,13 @@ import type { DailyTotals } from '../model/daily-totals.ts';
 import { computeFrequency } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addDays, type Day, daysBetween } from '../shared/day.ts';
+import { once } from '../shared/once.ts';
 import { assessCusum, type Cusum } from './assess-cusum.ts';
 import { cusumThreshold } from './cusum-threshold.ts';
 import { type FatigueScore, fatigueScore } from './fatigue-score.ts';
 import type { FatigueEvidence } from './fatigue-verdict.ts';
 import { measureAgedDrop } from './measure-aged-drop.ts';
-import { type Drop, isBeyondNoise } from './measure-drop.ts';
+import { addedEventsOf, type Drop, isBeyondNoise } from './measure-drop.ts';
 import { clickDays, conversionDays, type DayMaturity } from './rate-day.ts';
 import { measureRecentDrop } from './recent-drop.ts';
 import type { SeasonDay } from './season.ts';
@@ -81,25 +82,19 @@ export function measureFatigue(subject: FatigueSubject): FatigueEvidence {
   };
 }
 
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
-}
-
 /** Spread of daily rates beyond counting, relative: of clicks, and of conversions. */
 type Spread = { readonly cv: number; readonly conversionCv: number };
 
 function spreadOf({ policy, dispersion }: FatigueSubject): Spread {
   const { fatigue } = policy;
   return {
-    cv: Math.max(fatigue.minDispersion, dispersion?.ctr ?? fatigue.dispersion),
-    conversionCv: Math.max(
-      fatigue.minDispersion,
-      dispersion?.orders ?? policy.dispersion.ordersPerImpression,
-    ),
+    get cv() {
+      return Math.max(fatigue.minDispersion, dispersion?.ctr ?? policy.dispersion.ctr);
+    },
+    // Most creatives are never asked for their conversions.
+    get conversionCv() {
+      return Math.max(fatigue.minDispersion, dispersion?.orders ?? policy.dispersion.ordersPerImpression);
+    },
   };
 }
 
@@ -148,8 +143,9 @@ function recentCvrDrop(
   });
 }
 
-function recentWindows({ ctrDrop, maxBlockDays }: Policy['fatigue']) {
-  return { recentDays: ctrDrop.recentDays, baselineDays: ctrDrop.baselineDays, maxDays: maxBlockDays };
+function recentWindows(fatigue: Policy['fatigue']) {
+  const { recentDays, baselineDays } = fatigue.ctrDrop;
+  return { recentDays, baselineDays, maxDays: fatigue.maxBlockDays, addedEvents: addedEventsOf(fatigue) };
 }
 
 function clickCusum(days: readonly DailyTotals[], { cv }: Spread, subject: FatigueSubject): Cusum {

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../shared/day.ts';
-import { type Drop, measureDrop } from './measure-drop.ts';
+import { type Drop, type DropOptions, measureDrop } from './measure-drop.ts';
 import { type RateDay, type RateSum, sumRates } from './rate-day.ts';
 
 /** What a window must hold to carry a verdict. */
-export type WindowNeeds = {
+export type WindowNeeds = DropOptions & {
   readonly recentDays: number;
   readonly baselineDays: number;
   /** Thin days are merged into a longer recent window, up to this many. */
@@ -11,7 +11,6 @@ export type WindowNeeds = {
   readonly minExposure: number;
   /** Events that the baseline's rate would have brought in the recent window. */
   readonly minExpected: number;
-  readonly cv: number;
 };
 
 /**
@@ -26,7 +25,7 @@ export function measureRecentDrop(days: readonly RateDay[], today: Day, needs: W
     const recent = sumWindow(days, split, today);
     const baseline = sumWindow(days, addDays(split, -needs.baselineDays), split);
     if (recent === null || baseline === null) return null;
-    if (isEnough(recent, baseline, needs)) return measureDrop(recent, baseline, needs.cv);
+    if (isEnough(recent, baseline, needs)) return measureDrop(recent, baseline, needs);
   }
   return null;
 }

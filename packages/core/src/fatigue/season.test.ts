@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type DailyTotals, emptyTotals } from '../model/daily-totals.ts';
 import { addDays } from '../shared/day.ts';
-import { seasonFactor, seasonPart, seasonVariance, seasonWithout, sumSeasons } from './season.ts';
+import {
+  addToSeason,
+  firstRate,
+  type SeasonSums,
+  seasonFactor,
+  seasonVariance,
+  seasonWithout,
+} from './season.ts';
 
 /** Consecutive days of 1000 impressions. */
 function series(clicks: readonly (number | null)[]): readonly DailyTotals[] {
@@ -12,23 +19,28 @@ function series(clicks: readonly (number | null)[]): readonly DailyTotals[] {
   }));
 }
 
-describe('seasonPart', () => {
+function seasonOf(...creatives: readonly (readonly DailyTotals[])[]): SeasonSums {
+  const sums: SeasonSums = new Map();
+  for (const days of creatives) addToSeason(sums, days, firstRate(days, 2));
+  return sums;
+}
+
+describe('firstRate', () => {
   it.each([
     ['its first days', [10, 20, 90], 0.015],
     ['its first known days', [10, null, 20, 90], 0.015],
     ['too few days', [10], null],
     ['days without a click', [0, 0, 90], null],
   ])('takes the rate of %s', (_, clicks, rate) => {
-    expect(seasonPart(series(clicks), 2).rate).toBe(rate);
+    expect(firstRate(series(clicks), 2)).toBe(rate);
   });
 });
 
 describe('seasonWithout', () => {
-  const steady = seasonPart(series([10, 10, 10]), 2);
-  const rising = seasonPart(series([20, 20, 30]), 2);
+  const [steady, rising, young] = [series([10, 10, 10]), series([20, 20, 30]), series([5])];
 
   it('is what the others did of what they made expect', () => {
-    const others = seasonWithout(sumSeasons([steady, rising]), steady);
+    const others = seasonWithout(seasonOf(steady, rising), steady, firstRate(steady, 2));
     expect(others).toEqual([
       { day: '2026-01-01', clicks: 20, expected: 20, squares: 400 },
       { day: '2026-01-02', clicks: 20, expected: 20, squares: 400 },
@@ -37,12 +49,11 @@ describe('seasonWithout', () => {
   });
 
   it('is nothing for the only creative of a campaign', () => {
-    expect(seasonWithout(sumSeasons([steady]), steady)).toEqual([]);
+    expect(seasonWithout(seasonOf(steady), steady, firstRate(steady, 2))).toEqual([]);
   });
 
   it('is that of all the others for one that has no rate yet', () => {
-    const young = seasonPart(series([5]), 2);
-    expect(seasonWithout(sumSeasons([steady, young]), young)).toEqual([
+    expect(seasonWithout(seasonOf(steady, young), young, null)).toEqual([
       { day: '2026-01-01', clicks: 10, expected: 10, squares: 100 },
     ]);
   });

@@ -12,19 +12,16 @@ export type SeasonSum = {
 /** Of a campaign's other creatives on one day. */
 export type SeasonDay = SeasonSum & { readonly day: Day };
 
-/** A creative's part of what its campaign has in common. */
-export type SeasonPart = {
-  /** Days with delivery, oldest first. */
-  readonly series: readonly DailyTotals[];
-  /** CTR of its first days; null where it tells nothing. */
-  readonly rate: number | null;
-};
+/** What all creatives of a campaign come to, by day. */
+export type SeasonSums = Map<Day, { -readonly [Sum in keyof SeasonSum]: number }>;
 
 /**
+ * CTR of a creative's first days, by which it is part of what its campaign has in common; null where they tell nothing.
+ *
  * @param series days with delivery, oldest first; those with unknown clicks have no part in the season
  * @param baselineDays delivery days that make the rate; a creative with fewer, or without a click on them, has none
  */
-export function seasonPart(series: readonly DailyTotals[], baselineDays: number): SeasonPart {
+export function firstRate(series: readonly DailyTotals[], baselineDays: number): number | null {
   let [days, clicks, impressions] = [0, 0, 0];
   for (const day of series) {
     if (days === baselineDays) break;
@@ -33,30 +30,33 @@ export function seasonPart(series: readonly DailyTotals[], baselineDays: number)
     clicks += day.clicks;
     impressions += day.impressions;
   }
-  return { series, rate: days === baselineDays && clicks > 0 ? clicks / impressions : null };
+  return days === baselineDays && clicks > 0 ? clicks / impressions : null;
 }
 
-/** What all the parts come to, by day. */
-export function sumSeasons(parts: readonly SeasonPart[]): ReadonlyMap<Day, SeasonSum> {
-  const sums = new Map<Day, { clicks: number; expected: number; squares: number }>();
-  for (const { series, rate } of parts) {
-    if (rate === null) continue;
-    for (const { day, clicks, impressions } of series) {
-      if (clicks === null) continue;
-      const sum = sums.get(day) ?? { clicks: 0, expected: 0, squares: 0 };
+/**
+ * Adds a creative to its campaign's sums.
+ *
+ * @param rate its {@link firstRate}
+ */
+export function addToSeason(sums: SeasonSums, series: readonly DailyTotals[], rate: number | null): void {
+  if (rate === null) return;
+  for (const { day, clicks, impressions } of series) {
+    if (clicks === null) continue;
+    const sum = sums.get(day);
+    const expected = rate * impressions;
+    if (sum) {
       sum.clicks += clicks;
-      sum.expected += rate * impressions;
-      sum.squares += (rate * impressions) ** 2;
-      sums.set(day, sum);
-    }
+      sum.expected += expected;
+      sum.squares += expected ** 2;
+    } else sums.set(day, { clicks, expected, squares: expected ** 2 });
   }
-  return sums;
 }
 
 /** The others' season on the days of a creative, oldest first: the sums, less its own part. */
 export function seasonWithout(
-  sums: ReadonlyMap<Day, SeasonSum>,
-  { series, rate }: SeasonPart,
+  sums: SeasonSums,
+  series: readonly DailyTotals[],
+  rate: number | null,
 ): readonly SeasonDay[] {
   const others: SeasonDay[] = [];
   for (const { day, clicks, impressions } of series) {

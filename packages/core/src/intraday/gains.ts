@@ -1,13 +1,8 @@
-import { addDays, type Day, startOfDay } from '../shared/day.ts';
-import type { Instant } from '../shared/instant.ts';
+import { addDays, type Day } from '../shared/day.ts';
 import { type IntradayFigures, NO_FIGURES, type Reading } from './reading.ts';
 
 /** What one day gained between two readings. */
-export type DayGain = IntradayFigures & {
-  readonly day: Day;
-  /** The part of the day that lies between the readings; null where the day was over already. */
-  readonly span: { readonly from: Instant; readonly until: Instant } | null;
-};
+export type DayGain = IntradayFigures & { readonly day: Day };
 
 /**
  * What the running day and the day before it gained between two readings, as far as that can be told: yesterday's
@@ -15,21 +10,15 @@ export type DayGain = IntradayFigures & {
  *
  * @param before the reading before; null where nothing was known of any day
  */
-export function dayGains(before: Reading | null, now: Reading, timeZone: string): readonly DayGain[] {
+export function dayGains(before: Reading | null, now: Reading): readonly DayGain[] {
   return [addDays(now.day, -1), now.day].flatMap((day): readonly DayGain[] => {
     const latest = now.figures.get(day);
     // At the end of an earlier day there was nothing of this one yet.
     const earlier = before === null || before.day < day ? NO_FIGURES : before.figures.get(day);
     if (!latest || !earlier) return [];
-    const begin = startOfDay(day, timeZone);
-    const end = startOfDay(addDays(day, 1), timeZone);
-    const from = before !== null && before.at > begin ? before.at : begin;
-    const isOver = now.at >= end;
-    const until = isOver ? end : now.at;
     return [
       {
         day,
-        span: from < until ? { from, until } : null,
         spend: Math.max(0, latest.spend - earlier.spend),
         impressions: Math.max(0, latest.impressions - earlier.impressions),
         clicks: gained(latest.clicks, earlier.clicks),

@@ -1,7 +1,8 @@
 import type { IntradayPoint } from '../model/insight-row.ts';
-import { type Day, dayOf } from '../shared/day.ts';
+import type { Day } from '../shared/day.ts';
+import type { DayClock } from '../shared/day-clock.ts';
 import { groupBy } from '../shared/group-by.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, instantMs } from '../shared/instant.ts';
 
 /** What a day brought by some moment. */
 export type IntradayFigures = Omit<IntradayPoint, 'level' | 'id' | 'day' | 'readAt'>;
@@ -28,12 +29,12 @@ export const NO_FIGURES: IntradayFigures = {
  *
  * @param points of that entity alone, in any order; those of one reading and day count as parts of one sum
  */
-export function toReadings(points: readonly IntradayPoint[], timeZone: string): readonly Reading[] {
+export function toReadings(points: readonly IntradayPoint[], clock: DayClock): readonly Reading[] {
   return [...groupBy(points, ({ readAt }) => readAt)]
     .map(([at, together]): Reading => {
       const byDay = groupBy(together, ({ day }) => day);
       const figures = new Map([...byDay].map(([day, parts]) => [day, sumFigures(parts)]));
-      return { at, day: dayOf(at, timeZone), figures };
+      return { at, day: clock.dayAt(instantMs(at)), figures };
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

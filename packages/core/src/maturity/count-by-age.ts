@@ -9,8 +9,9 @@ import { createAgeClock, type MaturityAge } from './maturity-ages.ts';
 export type CountsByAge = { readonly day: Day; readonly counts: readonly (number | null)[] };
 
 /**
- * Lays readings out by the age of their day. The last reading up to an age counts for it, unless it is an earlier age's
- * too, or so old that nothing would be decided on it (`data.maxInsightAgeHours`): what was not looked at is not known.
+ * Lays revisions out by the age of their day: at each age stands the last one known by then. Where it is told when the
+ * days were read, an age at which nobody had looked since the age before, or so long ago that nothing would be decided on it
+ * (`data.maxInsightAgeHours`), is not known.
  */
 export function countByAge(
   revisions: readonly ConversionRevision[],
@@ -18,11 +19,14 @@ export function countByAge(
     ages,
     now,
     timeZone,
+    readAt,
     policy,
   }: {
     readonly ages: readonly MaturityAge[];
     readonly now: Instant;
     readonly timeZone: string;
+    /** When the days were read apart from their revisions; null where none of these was missed. */
+    readonly readAt: readonly Instant[] | null;
     readonly policy: Pick<Policy, 'maturity' | 'data'>;
   },
 ): readonly CountsByAge[] {
@@ -42,11 +46,13 @@ export function countByAge(
     return {
       day,
       counts: ends.map((end, index) => {
+        const last = inOrder.findLast(({ knownAt }) => knownAt <= end);
+        if (end > now || !last) return null;
+        if (readAt === null) return last.conversions;
         const before = ends[index - 1] ?? startOfDay(day, timeZone);
         const stale = addHours(end, -policy.data.maxInsightAgeHours);
-        const last = inOrder.findLast(({ knownAt }) => knownAt <= end);
-        if (end > now || !last || last.knownAt <= before || last.knownAt < stale) return null;
-        return last.conversions;
+        const isRead = (at: Instant): boolean => at > before && at >= stale && at <= end;
+        return isRead(last.knownAt) || readAt.some(isRead) ? last.conversions : null;
       }),
     };
   });

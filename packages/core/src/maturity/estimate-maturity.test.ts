@@ -30,14 +30,17 @@ const policy = aPolicy();
 
 describe('estimateMaturity', () => {
   it.each(cases)('learns from $name', ({ input, expected }) => {
-    const { counts, priorShares, priorWeight } = input;
+    const { counts, priorShares, priorWeight, firstDaysAgo, readAt } = input;
     const estimate = estimateMaturity({
-      revisions: readings(counts),
+      // A row for each day, the longest ago first.
+      revisions: readings(counts.toReversed(), counts.length - 1 - firstDaysAgo),
+      readAt,
       now: NOW,
       policy: aPolicy({ maturity: { priorShares, priorWeight } }),
     });
     for (const [field, values] of Object.entries(expected)) {
-      const found = { shares: estimate.shares, ...estimate.evidence }[field] ?? [];
+      const { evidence, ...curve } = estimate;
+      const found = { ...curve, ...evidence }[field] ?? [];
       expect(found).toHaveLength(values.length);
       for (const [index, value] of values.entries()) expect(found[index]).toBeCloseTo(value, 9);
     }
@@ -78,7 +81,28 @@ describe('estimateMaturity', () => {
     ],
     ['of an earlier age', [{ day: '2026-01-20', conversions: 3, knownAt: '2026-01-20T23:00:00.000Z' }]],
   ])('learns nothing from a reading %s', (_, revisions) => {
-    expect(estimateMaturity({ revisions, now: NOW, policy }).shares[0]).toBeCloseTo(0.6, 12);
+    expect(estimateMaturity({ revisions, readAt: [], now: NOW, policy }).shares[0]).toBeCloseTo(0.6, 12);
+  });
+
+  it('knows a figure to stand where the day was read and had not changed', () => {
+    const day = '2026-01-20';
+    const revisions = [
+      { day, conversions: 60, knownAt: `${day}T23:00:00.000Z` },
+      { day, conversions: 100, knownAt: '2026-01-21T23:00:00.000Z' },
+    ];
+    const learn = (readAt: readonly string[] | null) =>
+      estimateMaturity({ revisions, readAt, now: NOW, policy }).evidence;
+    const prior = estimateMaturity({ revisions: [], now: NOW, policy }).evidence;
+    const added = ({ known }: { readonly known: readonly number[] }) =>
+      known.map((count, age) => Math.round(count - (prior.known[age] ?? 0)));
+    expect(added(learn([]))).toEqual([60, 0, 0, 0, 0, 0, 0]);
+    expect(added(learn(['2026-01-22T23:30:00.000Z']))).toEqual([60, 100, 0, 0, 0, 0, 0]);
+    // Half a day before the age nobody knows what came in until it.
+    expect(added(learn(['2026-01-22T12:00:00.000Z']))).toEqual([60, 0, 0, 0, 0, 0, 0]);
+    expect(added(learn(['2026-01-22T23:30:00.000Z', '2026-01-24T23:30:00.000Z']))).toEqual([
+      60, 100, 0, 0, 0, 0, 0,
+    ]);
+    expect(added(learn(null))).toEqual([60, 100, 100, 100, 100, 100, 100]);
   });
 
   it('takes the last reading of an age, in whatever order they come', () => {
@@ -99,7 +123,7 @@ describe('estimateMaturity', () => {
       { day: '2026-03-07', conversions: 8, knownAt: ends(1) },
       { day: '2026-03-07', conversions: 80, knownAt: addHours(ends(1), 0.5) },
     ];
-    const { evidence } = estimateMaturity({ revisions, now: ends(20), policy, timeZone });
+    const { evidence } = estimateMaturity({ revisions, readAt: [], now: ends(20), policy, timeZone });
     const prior = estimateMaturity({ revisions: [], now: ends(20), policy }).evidence;
     expect((evidence.known[0] ?? 0) - (prior.known[0] ?? 0)).toBeCloseTo(4, 9);
     expect((evidence.late[0] ?? 0) - (prior.late[0] ?? 0)).toBeCloseTo(4, 9);
@@ -124,6 +148,7 @@ describe('estimateMaturity', () => {
         Array.from({ length: 20 }, () => [300, 1000]),
         -3,
       ),
+      readAt: [],
       now: NOW,
       policy,
     });
@@ -152,19 +177,38 @@ describe('estimateMaturity', () => {
     for (const [index, late] of [10, 20, 30, 60, 120, 0].entries())
       expect(learned[index]).toBeCloseTo(late, 9);
     expect(prior.shares[0]).toBeCloseTo(0.6, 12);
-    expect(prior.shares[3]).toBeCloseTo(0.6 + 0.4 * 0.16, 12);
+    // Of 4.095 hours' worth of clicks that become known in the day after, 1.359 do in its first six hours.
+    expect(prior.shares[3]).toBeCloseTo(0.6 + 0.16 * (1.359 / 4.095), 12);
     expect(prior.shares[5]).toBeCloseTo(0.76, 12);
   });
 
   it.each([
     ['revisions', { revisions: [{ day: TODAY, conversions: -1, knownAt: NOW }] }],
     ['revisions', { revisions: [{ day: TODAY, conversions: Number.NaN, knownAt: NOW }] }],
+    ['revisions', { revisions: [{ day: TODAY, conversions: 1, knownAt: 'zzz' }] }],
+    ['revisions', { revisions: [{ day: 'zzz', conversions: 1, knownAt: NOW }] }],
+    ['readAt', { readAt: ['yesterday'] }],
     ['account', { account: { known: [3], late: [1] } }],
+    ['account', { account: { known: [9, 9, 9, 9, 9, 9, 9], late: [] } }],
+    ['account', { account: { known: [-9, 9, 9, 9, 9, 9, 9], late: [10, 1, 1, 1, 1, 1, 1] } }],
+    ['account', { account: { known: [9, 9, 9, 9, 9, 9, 9], late: [-8, 1, 1, 1, 1, 1, 1] } }],
+    ['account', { account: { known: [0, 9, 9, 9, 9, 9, 9], late: [0, 1, 1, 1, 1, 1, 1] } }],
+    ['account', { account: { known: [Number.NaN, 9, 9, 9, 9, 9, 9], late: [0, 1, 1, 1, 1, 1, 1] } }],
   ])('refuses impossible %s', (argument, wrong) => {
     const given = { revisions: [], now: NOW, policy, ...wrong };
     expect(() => estimateMaturity(given)).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),
     );
+  });
+
+  it('is certain of a share that next to nothing was added to, and of one that next to nothing was known of', () => {
+    const sure = { known: [30, 30, 30, 30, 30, 30, 30], late: [1e-20, 0, 0, 0, 0, 0, 0] };
+    const { shares, low, high } = estimateMaturity({ revisions: [], now: NOW, policy, account: sure });
+    expect([shares[0], low[0], high[0]]).toEqual([1, 1, 1]);
+    const none = { known: [1e-30, 0, 30, 30, 30, 30, 30], late: [1, 1, 1, 1, 1, 1, 1] };
+    const early = estimateMaturity({ revisions: [], now: NOW, policy, account: none });
+    expect(early.shares.slice(0, 2)).toEqual([0, 0]);
+    expect(early.high[0]).toBe(0);
   });
 
   const anyCounts = fc.array(fc.array(fc.option(fc.integer({ min: 0, max: 5000 })), { maxLength: 8 }), {
@@ -195,8 +239,12 @@ describe('estimateMaturity', () => {
     assertProperty(
       fc.property(anyCounts, fc.integer({ min: 1, max: 500 }), (counts, more) => {
         const learn = (late: number) =>
-          estimateMaturity({ revisions: readings([...counts, [100, 100 + late]], -8), now: NOW, policy })
-            .shares;
+          estimateMaturity({
+            revisions: readings([...counts, [100, 100 + late]], -8),
+            readAt: [],
+            now: NOW,
+            policy,
+          }).shares;
         expect(learn(more)[0]).toBeLessThan(learn(0)[0] ?? 0);
       }),
     );

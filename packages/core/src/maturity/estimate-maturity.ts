@@ -1,13 +1,20 @@
-import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { MATURITY_CONFIDENCE, type MaturityCurve } from '../model/maturity-curve.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { Day } from '../shared/day.ts';
 import type { Instant } from '../shared/instant.ts';
 import { credibleInterval } from '../stats/beta-posterior.ts';
-import type { ConversionRevision } from './conversion-revision.ts';
+import { checkOneOf } from '../stats/check-one-of.ts';
+import { SMALLEST } from '../stats/sensible-size.ts';
+import { type ConversionRevision, checkInstant, checkRevision } from './conversion-revision.ts';
 import { countByAge } from './count-by-age.ts';
 import { type MaturityGrain, maturityAges } from './maturity-ages.ts';
-import { type MaturityEvidence, pooledEvidence, priorEvidence, withDays } from './maturity-evidence.ts';
+import {
+  checkEvidence,
+  type MaturityEvidence,
+  pooledEvidence,
+  priorEvidence,
+  withDays,
+} from './maturity-evidence.ts';
 
 /** A learned curve, and what it was learned from: what a campaign's own curve may start from. */
 export type MaturityEstimate = MaturityCurve & { readonly evidence: MaturityEvidence };
@@ -24,17 +31,23 @@ export type MaturityEstimate = MaturityCurve & { readonly evidence: MaturityEvid
  * const matured = conversions / (shares[0] ?? 1); // of yesterday, as known at its end
  * ```
  *
- * @param options `revisions`: readings of whole days in any order; others than those of the policy's history are ignored
+ * @param options `revisions`: what was known of whole days when, in any order; days outside of the policy's history are
+ *   ignored
+ *   `readAt`: null by default: the revisions hold every change until `now`, so that a figure stands until the next one. Where
+ *   nobody looked for some time, the times at which the days were read besides; with `[]` the revisions are all readings
+ *   that there were
  *   `timeZone`: in which `day` is a day; UTC by default
  *   `grain`: `hour`: a share for each age of {@link maturityAges}, hours after the day among them; `day` by default
  *   `account`: the evidence of the account's curve where a campaign's is learned; null by default: the policy's prior
  *   `excludedDays`: days whose conversions were not recorded, as in an outage; none by default
- * @throws InvalidInputError where conversions are negative or no number, or the account's evidence is of another grain
+ * @throws InvalidInputError where conversions are negative or no number, a time is no instant, or the account's evidence is
+ * none or of another grain
  */
 export function estimateMaturity({
   revisions,
   now,
   policy,
+  readAt = null,
   timeZone = 'UTC',
   grain = 'day',
   account = null,
@@ -43,21 +56,19 @@ export function estimateMaturity({
   readonly revisions: readonly ConversionRevision[];
   readonly now: Instant;
   readonly policy: Pick<Policy, 'maturity' | 'data'>;
+  readonly readAt?: readonly Instant[] | null;
   readonly timeZone?: string;
   readonly grain?: MaturityGrain;
   readonly account?: MaturityEvidence | null;
   readonly excludedDays?: readonly Day[];
 }): MaturityEstimate {
-  for (const { day, conversions } of revisions) checkCount(day, conversions);
+  for (const revision of revisions) checkRevision(revision);
+  for (const at of readAt ?? []) checkInstant('readAt', at);
+  checkOneOf('grain', grain, ['day', 'hour']);
   const ages = maturityAges(policy, grain);
+  if (account !== null) checkEvidence('account', account, ages.length - 1);
   const prior = account === null ? priorEvidence(ages, policy) : pooledEvidence(account, policy);
-  if (prior.known.length !== ages.length - 1) {
-    throw new InvalidInputError({
-      argument: 'account',
-      message: `the evidence has ${prior.known.length + 1} ages, the curve ${ages.length}`,
-    });
-  }
-  const days = countByAge(revisions, { ages, now, timeZone, policy });
+  const days = countByAge(revisions, { ages, now, timeZone, readAt, policy });
   const evidence = withDays(prior, days, { ages, excludedDays: new Set(excludedDays) });
   return { ...toCurve(evidence, ages.at(-1)?.priorShare ?? 1), evidence };
 }
@@ -90,19 +101,13 @@ function toCurve({ known, late }: MaturityEvidence, last: number): MaturityCurve
 }
 
 function intervalOf(share: number, variance: number): { share: number; low: number; high: number } {
-  if (variance <= 0) return { share, low: share, high: share };
-  const weight = (share * (1 - share)) / variance - 1;
+  const weight = variance <= 0 ? 0 : (share * (1 - share)) / variance - 1;
+  // Next to 0 and to 1 there is no room for an interval.
+  if (!(share * weight >= SMALLEST && (1 - share) * weight >= SMALLEST))
+    return { share, low: share, high: share };
   const [low, high] = credibleInterval(
     { alpha: share * weight, beta: (1 - share) * weight },
     MATURITY_CONFIDENCE,
   );
   return { share, low, high };
-}
-
-function checkCount(day: Day, conversions: number | null): void {
-  if (conversions === null || (conversions >= 0 && Number.isFinite(conversions))) return;
-  throw new InvalidInputError({
-    argument: 'revisions',
-    message: `impossible conversions of ${day}: ${conversions}`,
-  });
 }

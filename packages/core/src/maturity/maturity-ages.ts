@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import { addDays, type Day, startOfDay } from '../shared/day.ts';
 import { addHours, type Instant } from '../shared/instant.ts';
+import { progressAfterDay } from './share-arrived.ts';
 
 /** `day`: 0, 1, 2, ... days after a day. `hour`: the same with the policy's hours between its end and the next day's. */
 export type MaturityGrain = 'day' | 'hour';
@@ -15,21 +16,17 @@ export type MaturityAge = {
 };
 
 /** The ages of a curve, youngest first; at the last one the day counts as final. */
-export function maturityAges(
-  { maturity }: Pick<Policy, 'maturity'>,
-  grain: MaturityGrain,
-): readonly MaturityAge[] {
+export function maturityAges(policy: Pick<Policy, 'maturity'>, grain: MaturityGrain): readonly MaturityAge[] {
+  const { maturity } = policy;
   const daily = maturity.priorShares.map((priorShare, days) => ({ days, hours: 0, priorShare }));
   const [first, second] = daily;
   if (grain === 'day' || !first || !second) return daily;
-  const hourly = maturity.hours.map((hours, index) => {
-    const progress = maturity.priorHourProgress[index] ?? 0;
-    return {
-      days: 0,
-      hours,
-      priorShare: first.priorShare + progress * (second.priorShare - first.priorShare),
-    };
-  });
+  const progressAt = progressAfterDay(policy);
+  const hourly = maturity.hours.map((hours) => ({
+    days: 0,
+    hours,
+    priorShare: first.priorShare + progressAt(hours) * (second.priorShare - first.priorShare),
+  }));
   return [first, ...hourly, ...daily.slice(1)];
 }
 

@@ -1,5 +1,7 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { addDays, type Day } from '../shared/day.ts';
+import { isSensible } from '../stats/sensible-size.ts';
 import type { CountsByAge } from './count-by-age.ts';
 import type { MaturityAge } from './maturity-ages.ts';
 
@@ -22,6 +24,25 @@ export function priorEvidence(
     known: stayed.map((share) => maturity.priorWeight * share),
     late: stayed.map((share) => maturity.priorWeight * (1 - share)),
   };
+}
+
+/** @throws InvalidInputError for other than so many ages, and for counts that no conversions have */
+export function checkEvidence(argument: string, { known, late }: MaturityEvidence, ages: number): void {
+  if (known.length !== ages || late.length !== ages) {
+    throw new InvalidInputError({
+      argument,
+      message: `evidence of ${known.length} and ${late.length} ages, not ${ages}`,
+    });
+  }
+  const wrong = known.findIndex((count, index) => {
+    const after = late[index] ?? Number.NaN;
+    return !(count >= 0 && after >= 0 && isSensible(count + after));
+  });
+  if (wrong === -1) return;
+  throw new InvalidInputError({
+    argument,
+    message: `impossible at age ${wrong}: ${known[wrong]} known and ${late[wrong]} late`,
+  });
 }
 
 /** What a campaign's curve starts from: the account's, weighing no more than the policy allows. */

@@ -25,17 +25,23 @@ export function totalsOfRow(row: InsightRow, clickKind: ClickKind): DailyTotals 
   return { day, impressions, clicks, spend, conversions, revenue, engagements, reach };
 }
 
-export function addTotals(a: DailyTotals, b: DailyTotals): DailyTotals {
-  return {
-    day: a.day,
-    impressions: a.impressions + b.impressions,
-    clicks: addKnown(a.clicks, b.clicks),
-    spend: a.spend + b.spend,
-    conversions: addKnown(a.conversions, b.conversions),
-    revenue: addKnown(a.revenue, b.revenue),
-    engagements: addKnown(a.engagements, b.engagements),
-    reach: null,
-  };
+/** Totals that are still being added up. */
+export type RunningTotals = { -readonly [Figure in keyof DailyTotals]: DailyTotals[Figure] };
+
+export function addTotals(a: DailyTotals, b: DailyTotals): RunningTotals {
+  const sum = { ...a };
+  addTo(sum, b);
+  return sum;
+}
+
+export function addTo(sum: RunningTotals, totals: DailyTotals): void {
+  sum.impressions += totals.impressions;
+  sum.clicks = addKnown(sum.clicks, totals.clicks);
+  sum.spend += totals.spend;
+  sum.conversions = addKnown(sum.conversions, totals.conversions);
+  sum.revenue = addKnown(sum.revenue, totals.revenue);
+  sum.engagements = addKnown(sum.engagements, totals.engagements);
+  sum.reach = null;
 }
 
 /** A day inside a completely read range on which nothing was delivered. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { goldenCases } from '../../testing/golden-cases.ts';
 import { anEvaluatedCreative, aPolicy } from '../../testing/index.ts';
 import { addDays } from '../shared/day.ts';
 import { assignRole } from './assign-role.ts';
@@ -24,21 +25,12 @@ function history(...records: readonly (readonly [CreativeRole, number | null])[]
 }
 
 describe('assignRole', () => {
-  it.each<readonly [string, Partial<EvaluatedCreative>, CreativeRole]>([
-    ['too few impressions', { impressions: 999, overall: 10, fatigued: true }, 'pending'],
-    ['just enough impressions', { impressions: 1000 }, 'test'],
-    ['no score', { overall: null, winnerId: 'creative-1' }, 'pending'],
-    ['the winner', { winnerId: 'creative-1' }, 'winner'],
-    ['another winner', { winnerId: 'creative-2' }, 'test'],
-    ['worn out', { fatigued: true }, 'fatigue'],
-    ['worn out and weak', { fatigued: true, overall: 20 }, 'fatigue'],
-    ['a score of 50', { overall: 50 }, 'test'],
-    ['a score under 50', { overall: 49.99 }, 'archive'],
-    ['a low score that the unknown may explain', { overall: 45, overallAtBest: 60 }, 'test'],
-    ['a low score that the unknown does not explain', { overall: 30, overallAtBest: 45 }, 'archive'],
-  ])('sees %s', (_, state, role) => {
-    expect(roleOf(state)).toBe(role);
-  });
+  it.each(goldenCases<Partial<EvaluatedCreative>, { readonly role: CreativeRole }>('creative-role'))(
+    'sees $name',
+    ({ input, expected }) => {
+      expect(roleOf(input)).toBe(expected.role);
+    },
+  );
 
   it('archives on the second evaluation below 50 in a row, where evaluations are kept', () => {
     const weak = { overall: 45 };
@@ -46,6 +38,7 @@ describe('assignRole', () => {
     expect(roleOf({ ...weak, history: history(['test', 45]) })).toBe('archive');
     expect(roleOf({ ...weak, history: history(['test', 45], ['test', 50]) })).toBe('test');
     expect(roleOf({ ...weak, history: history(['pending', null]) })).toBe('test');
+    expect(roleOf({ ...weak, history: history(['test', 45], ['pending', null]) })).toBe('archive');
   });
 
   it.each([
@@ -53,6 +46,30 @@ describe('assignRole', () => {
     [55, 'test'],
   ])('lets an archived creative with a score of %d be %s', (overall, role) => {
     expect(roleOf({ overall, history: history(['archive', 40]) })).toBe(role);
+    // A day without enough impressions, or of fatigue, is no way out.
+    for (const between of [
+      ['pending', null],
+      ['pending', 40],
+      ['fatigue', 60],
+    ] as const)
+      expect(roleOf({ overall, history: history(['archive', 40], between) })).toBe(role);
+  });
+
+  it('leaves what is archived where it is, unless an evaluation put it there and it has risen since', () => {
+    const archived = { archived: true, overall: 80 };
+    expect(roleOf(archived)).toBe('archive');
+    expect(roleOf({ ...archived, history: [] })).toBe('archive');
+    expect(roleOf({ ...archived, history: history(['test', 80]) })).toBe('archive');
+    expect(roleOf({ ...archived, history: history(['archive', 40]) })).toBe('test');
+    expect(roleOf({ ...archived, history: history(['archive', 40], ['test', 80]) })).toBe('test');
+  });
+
+  it('crowns neither a worn-out nor an archived creative', () => {
+    const crowned = { winnerId: 'creative-1', overall: 80 };
+    expect(roleOf({ ...crowned, fatigued: true })).toBe('fatigue');
+    expect(roleOf({ ...crowned, archived: true })).toBe('archive');
+    // It cannot be its own successor.
+    expect(roleOf({ ...crowned, fatigued: true, history: history(['winner', 80]) })).toBe('outgoing');
   });
 
   it('keeps a worn-out winner for seven days, or until a successor wins', () => {

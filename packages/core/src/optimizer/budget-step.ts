@@ -1,6 +1,8 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import { roasThresholds } from '../roas/roas-thresholds.ts';
+import { stepRamp } from '../roas/step-ramp.ts';
 import { type MinorUnits, parseMinorUnits, scaleMinorUnits } from '../shared/money.ts';
+import { isAbove, isBelow } from '../shared/threshold.ts';
 import type { CreativeBudget } from './creative-state.ts';
 
 /** A new budget for whoever holds the one that a creative spends. */
@@ -54,18 +56,14 @@ function none(reason: string): StepVerdict {
 
 function raiseShare(roas: number, policy: Pick<Policy, 'roas'>): number {
   const { increaseAbove, fullIncreaseAt } = roasThresholds(policy);
-  return roas > increaseAbove ? ramp(roas, increaseAbove, fullIncreaseAt, policy.roas) : 0;
+  return isAbove(roas, increaseAbove) ? stepRamp(roas, increaseAbove, fullIncreaseAt, policy.roas) : 0;
 }
 
 function cutShare(roas: number, policy: Pick<Policy, 'roas'>): number {
   const { decreaseBelow, pauseBelow } = roasThresholds(policy);
-  return roas < decreaseBelow ? ramp(roas, decreaseBelow, pauseBelow, policy.roas) : policy.roas.minStep;
-}
-
-/** From `minStep` at `near`, in a line, to `maxStep` at `far` and beyond. */
-function ramp(value: number, near: number, far: number, { minStep, maxStep }: Policy['roas']): number {
-  const way = near === far ? 1 : Math.min(1, Math.max(0, (value - near) / (far - near)));
-  return minStep + (maxStep - minStep) * way;
+  return isBelow(roas, decreaseBelow)
+    ? stepRamp(roas, decreaseBelow, pauseBelow, policy.roas)
+    : policy.roas.minStep;
 }
 
 function capOf({ level }: CreativeBudget, policy: Pick<Policy, 'limits' | 'currency'>): MinorUnits {

@@ -1,6 +1,7 @@
 import { optimizerPolicy } from '../policy/optimizer-policy.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { checkNotNegative, checkUnknownOrNotNegative } from '../shared/check-number.ts';
+import { once } from '../shared/once.ts';
 
 /** What the composite score is made of. Rates are fractions; unknown figures bring nothing. */
 export type CompositeInput = {
@@ -18,7 +19,7 @@ export type CompositeTerms = { readonly [K in keyof Policy['optimizer']['weights
 
 type CompositeOptions = Partial<Pick<Policy['optimizer'], 'weights' | 'best'>>;
 
-const DEFAULTS = /* @__PURE__ */ optimizerPolicy.parse({});
+const defaults = /* @__PURE__ */ once(() => optimizerPolicy.parse({}));
 
 /**
  * The composite score of a creative, 0..100: overall 30 %, ROAS (20 points each) 25 %, conversions (a tenth of a point each)
@@ -39,7 +40,7 @@ export function compositeScore(input: CompositeInput, options: CompositeOptions 
 /** The terms of {@link compositeScore}. */
 export function compositeTerms(
   { overall, roas, conversions, ctr, cvr, daysActive }: CompositeInput,
-  { weights = DEFAULTS.weights, best = DEFAULTS.best }: CompositeOptions = {},
+  { weights = defaults().weights, best = defaults().best }: CompositeOptions = {},
 ): CompositeTerms {
   checkNotNegative('overall', overall);
   // Refunds may exceed sales.

@@ -2,11 +2,12 @@ import type { Confidence } from '../model/confidence.ts';
 import { optimizerPolicy } from '../policy/optimizer-policy.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { checkNotNegative, checkUnknownOrNotNegative } from '../shared/check-number.ts';
+import { once } from '../shared/once.ts';
 
 /** How sure the optimizer is of a creative, 0..1, and in a word. */
 export type CreativeConfidence = { readonly value: number; readonly level: Confidence };
 
-const DEFAULTS = /* @__PURE__ */ optimizerPolicy.parse({}).confidence;
+const defaults = /* @__PURE__ */ once(() => optimizerPolicy.parse({}).confidence);
 
 /**
  * `0.4 min(impressions / 100 000, 1) + 0.3 min(conversions / 500, 1) + 0.3 overall / 100`; high from 0.8, medium from 0.5.
@@ -25,7 +26,7 @@ export function creativeConfidence(
     readonly conversions: number | null;
     readonly overall: number | null;
   },
-  { confidence = DEFAULTS }: { readonly confidence?: Policy['optimizer']['confidence'] } = {},
+  { confidence = defaults() }: { readonly confidence?: Policy['optimizer']['confidence'] } = {},
 ): CreativeConfidence {
   checkNotNegative('impressions', impressions);
   checkUnknownOrNotNegative('conversions', conversions);

@@ -1,74 +1,34 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { goldenCases } from '../../testing/golden-cases.ts';
 import { anEvaluatedCreative, aPolicy } from '../../testing/index.ts';
 import type { EvaluatedCreative } from './creative-state.ts';
-import { type CreativeActionType, decideCreativeActions } from './decide-creative-actions.ts';
+import { type CreativeDecision, decideCreativeActions } from './decide-creative-actions.ts';
+
+type Golden = Pick<CreativeDecision, 'actions' | 'priority'> & { readonly budget: number | null };
 
 const policy = aPolicy();
 const winner = { winnerId: 'creative-1' };
-const reigning = [{ day: '2026-01-14', role: 'winner', overall: 80 }] as const;
 
 function decide(state: Partial<EvaluatedCreative> = {}) {
   return decideCreativeActions(anEvaluatedCreative(state), policy);
 }
 
 describe('decideCreativeActions', () => {
-  it.each<readonly [string, Partial<EvaluatedCreative>, readonly CreativeActionType[], number]>([
-    ['a winner', winner, ['promote'], 1],
-    ['a winner with a ROAS of 4', { ...winner, roas: 4 }, ['promote'], 1],
-    ['a winner with more', { ...winner, roas: 4.01 }, ['promote', 'scale_budget'], 1],
-    ['a winner that reigned before', { ...winner, history: reigning }, [], 5],
-    ['a winner of 30 days', { ...winner, history: reigning, daysActive: 30 }, [], 5],
-    ['an older winner', { ...winner, history: reigning, daysActive: 31 }, ['generate_variants'], 1],
-    [
-      'a worn-out winner',
-      { fatigued: true, history: reigning, roas: 9 },
-      ['generate_variants', 'recombine'],
-      2,
-    ],
-    ['a worn-out creative', { fatigued: true, overall: 40.1 }, ['generate_variants', 'recombine'], 2],
-    ['a worn-out weak one', { fatigued: true, overall: 40 }, ['pause'], 2],
-    [
-      'a worn-out one of unknown worth',
-      { fatigued: true, overall: 35, overallAtBest: 50 },
-      ['generate_variants', 'recombine'],
-      2,
-    ],
-    ['a weak one', { overall: 45 }, ['archive', 'reduce_budget'], 4],
-    ['a weak one with an unknown return', { overall: 45, roas: null }, ['archive'], 4],
-    ['a test', {}, [], 5],
-    ['a test with a high return', { roas: 3.01, overall: 70.1 }, ['scale_budget'], 3],
-    ['a test with a return of 3', { roas: 3, overall: 70.1 }, [], 5],
-    ['a test with a score of 70', { roas: 3.01, overall: 70 }, [], 5],
-    ['one without data', { impressions: 10, overall: 0, roas: 0 }, [], 5],
-  ])('decides on %s', (_, state, actions, priority) => {
-    expect(decide(state)).toMatchObject({ actions, priority });
-  });
-
-  it.each([
-    [3.0001, 12_000],
-    [4, 13_000],
-    [5, 14_000],
-    [50, 14_000],
-  ])('raises the present budget of a test by its ROAS of %d to %d', (roas, to) => {
-    expect(decide({ roas, overall: 80 }).budget).toEqual({
-      level: 'ad_set',
-      id: 'ad-set-1',
-      from: 10_000,
-      to,
-    });
-  });
-
-  it.each([
-    [4, 8000],
-    [1.5, 8000],
-    [1.15, 7000],
-    [0.8, 6000],
-    [0, 6000],
-  ])('lowers the budget beside an archived creative with a ROAS of %d to %d', (roas, to) => {
-    expect(decide({ roas, overall: 45 }).budget).toMatchObject({ from: 10_000, to });
-  });
+  it.each(goldenCases<Partial<EvaluatedCreative>, Golden>('creative-actions'))(
+    'decides on $name',
+    ({ input, expected: { budget: to, ...expected } }) => {
+      const { budget, ...decision } = decide(input);
+      expect(decision).toMatchObject(expected);
+      expect(budget?.to ?? null).toBe(to);
+      expect(budget ?? { level: 'ad_set', id: 'ad-set-1', from: 10_000 }).toMatchObject({
+        level: 'ad_set',
+        id: 'ad-set-1',
+        from: 10_000,
+      });
+    },
+  );
 
   it('refuses where other creatives would be carried along above the cap', () => {
     const scaled = { roas: 5, overall: 80 };

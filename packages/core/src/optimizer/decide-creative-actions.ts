@@ -1,5 +1,6 @@
 import type { Confidence } from '../model/confidence.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { isAbove } from '../shared/threshold.ts';
 import { assignRole } from './assign-role.ts';
 import { type BudgetStep, type StepVerdict, stepCreativeBudget } from './budget-step.ts';
 import { creativeConfidence } from './creative-confidence.ts';
@@ -40,7 +41,7 @@ type OptimizerPolicies = Pick<Policy, 'optimizer' | 'roas' | 'limits' | 'currenc
  * - the winner is promoted on the day that it becomes one, scaled where its ROAS is above 4, and after 30 days refreshed;
  * - a worn-out one gets variants and recombinations where it scores above 40, else it is paused;
  * - an outgoing winner gets the same with its budget as it is;
- * - an archived one goes, and its budget is reduced;
+ * - one to archive goes, and its budget is reduced, once;
  * - a test is scaled where its ROAS is above 3 and its score above 70.
  *
  * Budgets belong to ad sets and campaigns: the decision names the owner, and steps from its present budget.
@@ -80,17 +81,18 @@ function wantedActions(
     case 'winner':
       return [
         ...when(previousRole !== 'winner', 'promote'),
-        ...when(roas > optimizer.winnerScaleRoasAbove, 'scale_budget'),
+        ...when(isAbove(roas, optimizer.winnerScaleRoasAbove), 'scale_budget'),
         ...when(creative.daysActive > optimizer.refreshWinnerAfterDays, 'generate_variants'),
       ];
     case 'outgoing':
       return ['generate_variants', 'recombine'];
     case 'fatigue':
-      return best > optimizer.recombineOverallAbove ? ['generate_variants', 'recombine'] : ['pause'];
+      return isAbove(best, optimizer.recombineOverallAbove) ? ['generate_variants', 'recombine'] : ['pause'];
     case 'archive':
-      return ['archive', 'reduce_budget'];
+      return creative.archived || previousRole === 'archive' ? [] : ['archive', 'reduce_budget'];
     case 'test': {
-      const scales = roas > optimizer.testScaleRoasAbove && overall > optimizer.testScaleOverallAbove;
+      const scales =
+        isAbove(roas, optimizer.testScaleRoasAbove) && isAbove(overall, optimizer.testScaleOverallAbove);
       return when(scales, 'scale_budget');
     }
     case 'pending':

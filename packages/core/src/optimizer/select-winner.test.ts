@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
 import { anEvaluatedCreative, aPolicy } from '../../testing/index.ts';
+import { compositeScore } from './composite-score.ts';
 import type { CreativeState } from './creative-state.ts';
 import { selectWinner } from './select-winner.ts';
 
@@ -28,13 +29,16 @@ describe('selectWinner', () => {
     expect(selection.margin).toBeCloseTo(15.775, 9);
     expect(selection.candidates.map(({ id }) => id)).toEqual(['creative-2', 'creative-1']);
     expect(selection.candidates[0]?.terms).toMatchObject({ overall: 25.5, roas: 22.5 });
+    expect(selection.candidates[0]?.confidence).toEqual(selection.confidence);
+    expect(selection.candidates[1]?.confidence).toMatchObject({ level: 'medium' });
+    expect(select([{ impressions: 10 }]).candidates[0]?.confidence).toBeNull();
   });
 
   it.each([
     ['fatigued', { fatigued: true }, 'fatigued'],
     ['archived', { archived: true }, 'archived'],
     ['shown too rarely', { impressions: 999 }, 'not evaluated: 999 of 1000 impressions'],
-    ['without a score', { overall: null }, 'not evaluated: 50000 of 1000 impressions'],
+    ['without a score', { overall: null }, 'not evaluated: it has no score yet'],
     ['scored 50', { overall: 50 }, 'overall 50.0, not above 50'],
   ])('never crowns a creative that is %s', (_, state, reason) => {
     expect(select([state])).toMatchObject({
@@ -61,6 +65,23 @@ describe('selectWinner', () => {
     });
   });
 
+  it('takes what differs by rounding for a tie', () => {
+    const one = { overall: 60, roas: 2, conversions: 100, ctr: 0.02, cvr: 0.024, daysActive: 20 };
+    // 12 conversions more are worth as much as 0.8 points more.
+    const [converting, liked] = [
+      { ...one, conversions: 112 },
+      { ...one, overall: 60.8 },
+    ];
+    expect(compositeScore(liked)).toBeLessThan(compositeScore(converting));
+    for (const conversions of [100, 106, 112, 113, 123, 130]) {
+      const other = { ...one, overall: 60 + (conversions - 100) / 15 };
+      expect(select([other, { ...one, conversions }])).toMatchObject({
+        winnerId: conversions === 100 ? 'creative-1' : 'creative-2',
+        margin: 0,
+      });
+    }
+  });
+
   it('says where there is no other', () => {
     expect(select([{}])).toMatchObject({ winnerId: 'creative-1', runnerUpId: null, margin: null });
   });
@@ -69,6 +90,9 @@ describe('selectWinner', () => {
     for (const stray of [{ campaignId: 'campaign-2' }, { id: 'creative-1' }]) {
       expect(() => select([{}, stray])).toThrow(expect.objectContaining({ argument: 'candidates' }));
     }
+    expect(() => select([{ conversions: Number.NaN }])).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument: 'conversions' }),
+    );
   });
 
   it('does not depend on the order of the candidates', () => {

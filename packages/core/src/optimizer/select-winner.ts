@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { isAbove } from '../shared/threshold.ts';
 import { type CompositeTerms, compositeTerms } from './composite-score.ts';
 import { type CreativeConfidence, creativeConfidence } from './creative-confidence.ts';
 import type { CreativeState } from './creative-state.ts';
@@ -13,6 +14,8 @@ export type RankedCreative = {
   readonly reason: string;
   /** 0..100; null where the creative was not evaluated. */
   readonly composite: number | null;
+  /** How sure the optimizer is of it; null where the creative was not evaluated. */
+  readonly confidence: CreativeConfidence | null;
   readonly terms: CompositeTerms | null;
 };
 
@@ -34,7 +37,8 @@ export type WinnerSelection = {
  * above 50. The highest composite score wins, of equal ones more conversions, then the lower id. Where none is eligible
  * nobody is crowned.
  *
- * @throws InvalidInputError where the candidates belong to several campaigns, or two have one id
+ * @throws InvalidInputError where the candidates belong to several campaigns, two have one id, or a figure of one is not
+ * finite, or negative where only ROAS may be
  */
 export function selectWinner(
   candidates: readonly CreativeState[],
@@ -60,7 +64,7 @@ export function selectWinner(
     runnerUpId: runnerUp?.id ?? null,
     margin,
     candidates: shown,
-    confidence: creativeConfidence(winner.creative, policy.optimizer),
+    confidence: winner.confidence,
     reason: describeWin(winner, runnerUp, margin),
   };
 }
@@ -71,16 +75,19 @@ function rank(creative: CreativeState, policy: Pick<Policy, 'optimizer'>): Ranke
   const { id } = creative;
   const { minImpressions, minOverall } = policy.optimizer;
   if (!isEvaluated(creative, policy)) {
-    const reason = `not evaluated: ${creative.impressions} of ${minImpressions} impressions`;
-    return { id, eligible: false, reason, composite: null, terms: null };
+    const reason =
+      creative.overall === null
+        ? 'not evaluated: it has no score yet'
+        : `not evaluated: ${creative.impressions} of ${minImpressions} impressions`;
+    return { id, eligible: false, reason, composite: null, confidence: null, terms: null };
   }
   const terms = compositeTerms(creative, policy.optimizer);
-  const composite = Object.values(terms).reduce((sum, points) => sum + points, 0);
+  const composite = withoutNoise(Object.values(terms).reduce((sum, points) => sum + points, 0));
   const obstacle = creative.archived
     ? 'archived'
     : creative.fatigued
       ? 'fatigued'
-      : creative.overall <= minOverall
+      : !isAbove(creative.overall, minOverall)
         ? `overall ${creative.overall.toFixed(1)}, not above ${minOverall}`
         : null;
   return {
@@ -88,8 +95,14 @@ function rank(creative: CreativeState, policy: Pick<Policy, 'optimizer'>): Ranke
     eligible: obstacle === null,
     reason: obstacle ?? `composite ${composite.toFixed(2)}`,
     composite,
+    confidence: creativeConfidence(creative, policy.optimizer),
     terms,
   };
+}
+
+/** Equal terms in another order must not win by a rounding. */
+function withoutNoise(points: number): number {
+  return Math.round(points * 1e9) / 1e9;
 }
 
 function compare(a: Ranked, b: Ranked): number {

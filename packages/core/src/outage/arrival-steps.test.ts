@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aPolicy } from '../../testing/builders/a-policy.ts';
 import { anIntradayPoint } from '../../testing/builders/an-intraday-point.ts';
+import { shareArrived } from '../maturity/share-arrived.ts';
 import type { IntradayPoint } from '../model/insight-row.ts';
 import { arrivalSteps } from './arrival-steps.ts';
-import { shareArrived } from './share-arrived.ts';
 
 const POLICY = aPolicy();
 
@@ -81,6 +81,27 @@ describe('arrivalSteps', () => {
     expect(steps(points, 'Asia/Kathmandu')[0]?.from).toBe(at('18:15', '14'));
   });
 
+  it('knows nothing of what lies between readings that are days apart', () => {
+    const later = [
+      { readAt: at('10:00', '18'), day: '2026-01-17', clicks: 70, conversions: 3 },
+      { readAt: at('10:00', '18'), day: '2026-01-18', clicks: 30, conversions: 1 },
+    ];
+    expect(steps([{ readAt: at('12:00') }, ...later])[1]).toMatchObject({
+      from: at('00:00', '17'),
+      until: at('10:00', '18'),
+      clicks: 100,
+      conversions: 4,
+    });
+  });
+
+  it('begins with the first day that a reading tells of', () => {
+    const points = [
+      { readAt: at('20:00', '14'), day: '2026-01-14' },
+      { readAt: at('06:00'), day: '2026-01-15' },
+    ];
+    expect(steps(points)[1]).toMatchObject({ from: at('00:00'), until: at('06:00') });
+  });
+
   it('does not depend on the order of points', () => {
     const points = [at('10:00'), at('11:00'), at('12:30')].map((readAt, index) => ({
       readAt,
@@ -91,21 +112,5 @@ describe('arrivalSteps', () => {
 
   it('gives nothing without a reading', () => {
     expect(steps([])).toEqual([]);
-  });
-});
-
-describe('shareArrived', () => {
-  it('passes through the early shares and the end of each day, and ends at the last', () => {
-    const share = shareArrived(null, POLICY);
-    expect([0, 1, 3, 6].map(share)).toEqual([0.67, 0.72, 0.8, 0.88].map((each) => each * 0.6));
-    expect([12, 36, 60].map(share)).toEqual([0.6, 0.76, 0.84]);
-    expect(share(24)).toBeCloseTo(0.68, 12);
-    expect(share(10_000)).toBe(1);
-  });
-
-  it('never falls, whatever the curve', () => {
-    const share = shareArrived({ shares: [0.2, 0.9, 1] }, POLICY);
-    const values = Array.from({ length: 100 }, (_, hour) => share(hour));
-    expect(values).toEqual(values.toSorted((a, b) => a - b));
   });
 });

@@ -68,7 +68,7 @@ const gone = (hour: number): number => (hour >= BREAK ? 0 : 1);
 
 describe('detectOutage', () => {
   it('finds nothing where conversions come as they do', () => {
-    expect(watch({ clicksPerHour: 100 })).toEqual({ outages: [], collapse: null });
+    expect(watch({ clicksPerHour: 100 })).toEqual({ outages: [], collapse: null, silentSince: null });
   });
 
   it('presumes an outage where conversions are gone and clicks go on', () => {

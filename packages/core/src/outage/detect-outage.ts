@@ -51,7 +51,17 @@ export function detectOutage({
     outages = follow(closeBy(outages, closed), { seen, windows, closed, policy: trackingOutage });
     collapse = continued(collapse, findCollapse(windows, trackingOutage));
   }
-  return { outages: closeBy(outages, closedAt), collapse };
+  const told = closeBy(outages, closedAt);
+  const since =
+    [told.at(-1)?.until, closedAt]
+      .flatMap((at) => at ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const silence = findSilence(seen, trailingWindows(seen, trackingOutage.windowHours), {
+    since,
+    policy: { ...trackingOutage, minClickShare: 0, maxClickShare: Infinity },
+  });
+  return { outages: told, collapse, silentSince: silence?.since ?? null };
 }
 
 /** What is known with one more step. */

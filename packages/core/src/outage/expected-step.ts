@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/policy-schema.ts';
-import { hoursBetween } from '../shared/instant.ts';
+import { createDayClock } from '../shared/day-clock.ts';
+import { instantMs } from '../shared/instant.ts';
 import type { ArrivalStep } from './arrival-step.ts';
-import { hourOfWeek } from './hour-of-week.ts';
+import { type SeasonCell, seasonCell } from './season-cell.ts';
 import { createSeasonalLevel } from './seasonal-level.ts';
 
 /** What an account's complete days lead one to expect of an hour; null where they say nothing. */
@@ -13,12 +14,12 @@ export type AccountRates = {
 /** A step with what was to be expected of it. Null where that is unknown. */
 export type ExpectedStep = ArrivalStep & {
   readonly hours: number;
-  /** The hour of the week that the step is of; null where it is longer than one. */
-  readonly hourOfWeek: number | null;
+  /** The hour of the week, or the weekday, that the step is of; null where it is of neither. */
+  readonly season: SeasonCell | null;
   readonly expectedClicks: number | null;
   readonly expectedConversions: number | null;
   readonly expectedUpstream: number | null;
-  /** Whether the expectation follows the hour of the week. */
+  /** Whether the expectation follows the season. */
   readonly seasonal: boolean;
 };
 
@@ -29,51 +30,55 @@ export interface Expectations {
   expect(step: ArrivalStep): ExpectedStep;
 }
 
+const HOUR_MS = 3_600_000;
 const HOURS_A_WEEK = 168;
 
 /**
  * Expectations of clicks, conversions and what lies between them: the account's rates, times a level that follows the hour
- * of the week once there are `spikes.seasonWeeks` to learn from.
+ * of the week, or the weekday of a whole day, once there are `spikes.seasonWeeks` of such steps to learn from.
  */
 export function createExpectations(
   { clicksPerHour, conversionsPerClick }: AccountRates,
   { timeZone, policy }: { readonly timeZone: string; readonly policy: Pick<Policy, 'spikes'> },
 ): Expectations {
   const { seasonWeight, seasonWeeks } = policy.spikes;
+  const clock = createDayClock(timeZone);
   const clickLevel = createSeasonalLevel(seasonWeight);
   const conversionLevel = createSeasonalLevel(seasonWeight);
   const upstream = { events: 0, clicks: 0 };
-  let hoursLearned = 0;
+  const hoursLearned = { hour: 0, day: 0 };
   return {
     learn: (step) => {
-      const { hours, hourOfWeek: hour, clicks, conversions, clicksDue } = step;
-      hoursLearned += hours;
+      const { hours, season, clicks, conversions, clicksDue } = step;
+      if (season) hoursLearned[season.grain] += hours;
       if (clicks !== null && clicksPerHour !== null) {
-        clickLevel.add(hour, { observed: clicks, expected: hours * clicksPerHour });
+        clickLevel.add(season, { observed: clicks, expected: hours * clicksPerHour });
       }
       if (conversions !== null && clicksDue !== null && conversionsPerClick !== null) {
-        conversionLevel.add(hour, { observed: conversions, expected: clicksDue * conversionsPerClick });
+        conversionLevel.add(season, { observed: conversions, expected: clicksDue * conversionsPerClick });
       }
       if (clicks === null || step.upstream === null) return;
       upstream.events += step.upstream;
       upstream.clicks += clicks;
     },
     expect: (step) => {
-      const hours = hoursBetween(step.from, step.until);
-      const hour = hourOfWeek(step.from, step.until, timeZone);
-      const seasons = hoursLearned >= seasonWeeks * HOURS_A_WEEK;
+      const [fromMs, untilMs] = [instantMs(step.from), instantMs(step.until)];
+      const hours = (untilMs - fromMs) / HOUR_MS;
+      const season = seasonCell(fromMs, untilMs, clock);
+      const seasonal = season !== null && hoursLearned[season.grain] >= seasonWeeks * HOURS_A_WEEK;
+      const cell = seasonal ? season : null;
       const expectedClicks =
-        clicksPerHour === null ? null : hours * clicksPerHour * clickLevel.factorOf(hour, { seasons });
+        clicksPerHour === null ? null : hours * clicksPerHour * clickLevel.factorOf(cell);
       return {
         ...step,
         hours,
-        hourOfWeek: hour,
-        seasonal: seasons,
+        season,
+        seasonal,
         expectedClicks,
         expectedConversions:
           conversionsPerClick === null || step.clicksDue === null
             ? null
-            : step.clicksDue * conversionsPerClick * conversionLevel.factorOf(hour, { seasons }),
+            : step.clicksDue * conversionsPerClick * conversionLevel.factorOf(cell),
         expectedUpstream:
           expectedClicks === null || upstream.clicks === 0
             ? null

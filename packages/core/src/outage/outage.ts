@@ -34,4 +34,6 @@ export type OutageReport = {
   readonly outages: readonly Outage[];
   /** As of the last reading; null where traffic is what it was. */
   readonly collapse: TrafficCollapse | null;
+  /** When conversions fell silent, as of the last reading, whatever clicks do; null where they come. */
+  readonly silentSince: Instant | null;
 };

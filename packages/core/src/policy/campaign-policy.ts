@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { allocationPolicy } from './creative-policy.ts';
+import { allocationPolicy } from './allocation-policy.ts';
 import { experimentPolicy } from './experiment-policy.ts';
 import { fatiguePolicy } from './fatigue-policy.ts';
 import { optimizerPolicy } from './optimizer-policy.ts';
@@ -30,7 +30,7 @@ export const overridePolicy = z
     campaignIds: z.array(z.string()).default([]),
     campaignLabels: z.array(z.string()).default([]),
     /** What differs from the rest of the policy. */
-    policy: sparse(campaignPolicy),
+    policy: z.lazy(() => sparse(campaignPolicy)),
   })
   .refine(({ campaignIds, campaignLabels }) => campaignIds.length + campaignLabels.length > 0, {
     path: ['campaignIds'],

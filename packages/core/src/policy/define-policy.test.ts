@@ -54,6 +54,7 @@ describe('definePolicy', () => {
       minDurationHours: 48,
       minImpressionsPerVariant: 1000,
       alpha: 0.05,
+      method: 'always_valid',
     });
     expect(policy.maturity.priorShares).toEqual([0.6, 0.76, 0.84, 0.89, 0.93, 0.96, 0.98, 1]);
   });
@@ -106,7 +107,7 @@ describe('definePolicy', () => {
       score: { enabled: true },
       minStandardErrors: 0,
     });
-    expect(policy.experiments.method).toBe('chi_square');
+    expect(policy.experiments).toMatchObject({ method: 'chi_square', winnerBy: 'composite' });
   });
 
   it.each(['USD', 'JPY'])('does not remember the preset in %s', (currency) => {
@@ -140,14 +141,53 @@ describe('definePolicy', () => {
   });
 
   it.each([
+    { approvals: { twoPersonMultiple: 1 } },
+    { limits: { increaseCooldownHours: 192, directionChangeHours: 0 } },
+    { experiments: { minVariants: 2 } },
+    { targeting: { geoConstraints: { ES: { min: 0.6 }, PT: { min: 0.4 } } } },
+    { roas: { increaseConfidence: 0.5 } },
+  ])('takes a value at its bound: %j', (fields) => {
+    expect(refusedPaths({ currency: 'USD', ...fields })).toEqual([]);
+  });
+
+  it('names each unknown key', () => {
+    expect(refusedPaths({ currency: 'USD', roas: { up: 1, down: 2 } })).toEqual(['roas.up', 'roas.down']);
+  });
+
+  it.each([
     ['no currency', {}, 'currency'],
     ['a currency that Meta does not know', { currency: 'XXX' }, 'currency'],
-    ['an unknown key', { currency: 'USD', rosa: {} }, ''],
-    ['an unknown key further down', { currency: 'USD', roas: { increaseAbov: 3 } }, 'roas'],
+    ['an unknown key', { currency: 'USD', rosa: {} }, 'rosa'],
+    ['an unknown key further down', { currency: 'USD', roas: { increaseAbov: 3 } }, 'roas.increaseAbov'],
     [
       'an unknown key in a nested group',
       { currency: 'USD', fatigue: { ctrDrop: { dropp: 1 } } },
-      'fatigue.ctrDrop',
+      'fatigue.ctrDrop.dropp',
+    ],
+    [
+      'a second person for less than a first one',
+      { currency: 'USD', approvals: { twoPersonMultiple: 0.5 } },
+      'approvals.twoPersonMultiple',
+    ],
+    [
+      'a cooldown beyond what is remembered',
+      { currency: 'USD', limits: { increaseCooldownHours: 193 } },
+      'limits.increaseCooldownHours',
+    ],
+    [
+      'a test of one variant',
+      { currency: 'USD', experiments: { minVariants: 1 } },
+      'experiments.minVariants',
+    ],
+    [
+      'countries that need more than there is',
+      { currency: 'USD', targeting: { geoConstraints: { ES: { min: 0.6 }, PT: { min: 0.41 } } } },
+      'targeting.geoConstraints',
+    ],
+    [
+      'a raise that is likelier wrong than right',
+      { currency: 'USD', roas: { increaseConfidence: 0.49 } },
+      'roas.increaseConfidence',
     ],
     ['an unknown preset', { currency: 'USD', preset: 'bold' }, 'preset'],
     ['text where a number belongs', { currency: 'USD', roas: { increaseAbove: '3' } }, 'roas.increaseAbove'],
@@ -235,6 +275,11 @@ describe('definePolicy', () => {
       'a default number of variants out of its range',
       { currency: 'USD', production: { defaultVariants: 20 } },
       'production.defaultVariants',
+    ],
+    [
+      'durations that overlap',
+      { currency: 'USD', production: { durations: { short: { from: 6, to: 9 } } } },
+      'production.durations',
     ],
     [
       'archive borders out of order',

@@ -9,7 +9,6 @@ import { isGroup, merge } from './merge.ts';
 import { applyOverride, type PolicyOverride } from './overrides.ts';
 import { type Policy, policySchema } from './policy-schema.ts';
 import { type PolicyPreset, policyPresets } from './presets.ts';
-import { unavailableOptions } from './unavailable-options.ts';
 
 /** What a host writes: the currency, and whatever differs from the preset or the defaults. */
 export type PolicyInput = {
@@ -36,7 +35,7 @@ type OverrideInput = Partial<PolicyOverride> & Pick<PolicyOverride, 'name' | 'po
  */
 export function definePolicy(input: PolicyInput): Policy {
   const policy = parse(withDefaults(input));
-  const issues = [...amountIssues(policy), ...overrideIssues(policy), ...unavailableOptions(policy)];
+  const issues = [...amountIssues(policy), ...overrideIssues(policy)];
   if (issues.length > 0) throw new InvalidPolicyError(issues);
   return policy;
 }
@@ -71,15 +70,20 @@ function parse(input: unknown): Policy {
   return data;
 }
 
-function issuesOf({ issues }: z.ZodError, ...prefix: readonly (string | number)[]): readonly PolicyIssue[] {
-  return issues.map(({ path, message }) => ({ path: [...prefix, ...path].join('.'), message }));
+function issuesOf({ issues }: z.ZodError, ...prefix: readonly string[]): readonly PolicyIssue[] {
+  return issues.flatMap((issue) => {
+    const at = (...keys: readonly string[]): string => [...prefix, ...issue.path, ...keys].join('.');
+    if (issue.code !== 'unrecognized_keys') return [{ path: at(), message: issue.message }];
+    return issue.keys.map((key) => ({ path: at(key), message: 'there is no such field here' }));
+  });
 }
 
 /** What is wrong in the policies of campaigns: parts of them are sound, the whole need not be. */
 function overrideIssues(policy: Policy): readonly PolicyIssue[] {
   return policy.overrides.flatMap((override, index) => {
-    const { error } = policySchema.safeParse(applyOverride(policy, override));
-    return error ? issuesOf(error, 'overrides', index, 'policy') : [];
+    const { data, error } = policySchema.safeParse(applyOverride(policy, override));
+    const path = `overrides.${index}.policy`;
+    return error ? issuesOf(error, path) : issuesOfAmounts(policy, campaignAmounts(data), `${path}.`);
   });
 }
 
@@ -90,9 +94,23 @@ function amountIssues(policy: Policy): readonly PolicyIssue[] {
     'limits.maxTotalDailySpend': policy.limits.maxTotalDailySpend,
     'limits.maxWorstCaseDay': policy.limits.maxWorstCaseDay ?? '0',
     'approvals.perAction': policy.approvals.perAction,
+    ...campaignAmounts(policy),
   };
+  return issuesOfAmounts(policy, amounts);
+}
+
+/** The amounts that a campaign may have of its own. */
+function campaignAmounts({ allocation }: Policy): Readonly<Record<string, string>> {
+  return { 'allocation.dailyTotal': allocation.dailyTotal ?? '0' };
+}
+
+function issuesOfAmounts(
+  policy: Policy,
+  amounts: Readonly<Record<string, string>>,
+  prefix = '',
+): readonly PolicyIssue[] {
   return Object.entries(amounts)
-    .map(([path, amount]) => issueOf(path, () => policyAmount(policy, amount)))
+    .map(([path, amount]) => issueOf(`${prefix}${path}`, () => policyAmount(policy, amount)))
     .filter((issue) => issue !== null);
 }
 

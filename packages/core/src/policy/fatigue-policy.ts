@@ -89,12 +89,12 @@ export const fatiguePolicy = z.strictObject({
     .prefault({}),
   /** A drop between two windows must exceed this many standard errors, or 0 to ask for none. */
   minStandardErrors: z.number().min(0).default(3),
-  /** Spread of a creative's CTR from day to day beyond counting, relative, where the account's own is not given. */
-  dispersion: fraction.default(0.12),
-  /** No spread is taken to be smaller. */
+  /** No spread of a creative's rate from day to day is taken to be smaller, relative; it is the account's own. */
   minDispersion: fraction.default(0.1),
   /** Thinner days are merged into blocks of this size, of at most `maxBlockDays`. */
   minBlockImpressions: count.default(1000),
   minBlockClicks: count.default(10),
   maxBlockDays: count.default(7),
+  /** Days that new variants take to be made and tested: until then no others are asked for. */
+  refreshDays: count.default(14),
 });

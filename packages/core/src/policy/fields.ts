@@ -22,3 +22,12 @@ export const amount = z.string().regex(/^\d+(\.\d+)?$/, 'expected a decimal amou
 export function sumsToOne(weights: Readonly<Record<string, number>>): boolean {
   return Math.abs(Object.values(weights).reduce((sum, weight) => sum + weight, 0) - 1) < 1e-9;
 }
+
+/** How sure somebody has to be: at least as sure as of the opposite. */
+export const certainty = z.number().min(0.5).lt(1);
+
+/** Hours to look back on changes of budgets: a cycle knows those of 8 days. */
+export const hoursBack = z
+  .int()
+  .min(0)
+  .max(8 * 24);

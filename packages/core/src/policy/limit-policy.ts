@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, count, countOrNone, fraction, positive } from './fields.ts';
+import { amount, count, fraction, hoursBack, positive } from './fields.ts';
 
 /** What nobody may exceed. Amounts are decimal text in major units of the policy's currency. */
 export const limitPolicy = z.strictObject({
@@ -23,10 +23,10 @@ export const limitPolicy = z.strictObject({
   maxWeeklyIncrease: z.number().min(1).default(2.5),
   maxWeeklyIncreaseMarginal: z.number().min(1).default(3.6),
   /** Hours between a change and the next raise, between two cuts, between a raise and a cut, and per turn. */
-  increaseCooldownHours: countOrNone.default(24),
-  decreaseCooldownHours: countOrNone.default(24),
-  decreaseAfterIncreaseHours: countOrNone.default(6),
-  directionChangeHours: countOrNone.default(24),
+  increaseCooldownHours: hoursBack.default(24),
+  decreaseCooldownHours: hoursBack.default(24),
+  decreaseAfterIncreaseHours: hoursBack.default(6),
+  directionChangeHours: hoursBack.default(24),
   /** What more a cycle decides is deferred, the urgent first; pauses do not count. */
   maxActionsPerCycle: count.default(50),
   maxActionsPerCampaign: count.default(5),
@@ -35,25 +35,28 @@ export const limitPolicy = z.strictObject({
     .strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) })
     .nullable()
     .default(null),
-  /** Ids, exact labels, or label prefixes that end in `*`. */
+  /** Ids and labels: exact text, or a prefix that ends in `*`. What is above them is not paused either. */
   protectedIds: z.array(z.string()).default([]),
   protectedLabels: z.array(z.string()).default([]),
 });
 
 /** What people have to agree to. */
 export const approvalPolicy = z.strictObject({
-  /** One change of a daily budget above it is held; so are raises of 24 h above it in sum. */
+  /**
+   * One raise of a daily budget above it is held; so are raises of 24 h above it in sum. Of a lifetime budget its amount a
+   * day counts. Cuts are never held for their size: waiting costs money.
+   */
   perAction: amount,
   /** More pauses in 24 h than this, or than this share of active ads, need approval; the share counts from `minPausesForShare` on. */
   maxPauses: count.default(5),
   maxPauseShare: fraction.default(0.2),
   minPausesForShare: count.default(3),
-  /** Everything but risk pauses and ends of boosts. */
+  /** Holds everything but risk pauses and ends of boosts, proposals and the verdicts of tests included. */
   requireHumanApproval: z.boolean().default(false),
   /** After it a request for approval is void. */
   expiresAfterHours: count.default(48),
   /** From this multiple of `perAction` on, two different people. */
-  twoPersonMultiple: positive.default(2),
+  twoPersonMultiple: z.number().min(1).default(2),
 });
 
 /** When data may be acted on. */
@@ -89,24 +92,6 @@ export const dataPolicy = z.strictObject({
       /** Hours after which an outage is unresolved, and the cut of budgets that is then proposed to people. */
       holdHours: count.default(24),
       unresolvedStep: fraction.default(0.2),
-      /** Of the conversions that a day knows at its end, what is known 0, 1, 3 and 6 hours after the click. */
-      earlyShares: z
-        .array(z.strictObject({ hours: z.number().min(0).lt(12), share: fraction }))
-        .min(1)
-        .default([
-          { hours: 0, share: 0.67 },
-          { hours: 1, share: 0.72 },
-          { hours: 3, share: 0.8 },
-          { hours: 6, share: 0.88 },
-        ])
-        .refine(
-          (points) =>
-            points.every(({ hours, share }, i) => {
-              const before = points[i - 1];
-              return !before || (hours > before.hours && share >= before.share);
-            }),
-          'hours must grow, and shares must not fall',
-        ),
     })
     .refine((o) => o.minClickShare <= o.maxClickShare, {
       path: ['minClickShare'],

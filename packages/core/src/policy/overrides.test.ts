@@ -79,11 +79,11 @@ describe('definePolicy with overrides', () => {
     ['an override of nobody', [{ name: 'a', policy: {} }], 'overrides.0.campaignIds'],
     ['an override without a name', [{ campaignIds: ['1'], policy: {} }], 'overrides.0.name'],
     ['two overrides of one name', [strict, strict], 'overrides'],
-    ['an unknown field', [{ ...strict, policy: { roas: { rosa: 1 } } }], 'overrides.0.policy.roas'],
+    ['an unknown field', [{ ...strict, policy: { roas: { rosa: 1 } } }], 'overrides.0.policy.roas.rosa'],
     [
       "a limit, which is the account's",
       [{ ...strict, policy: { limits: { maxStep: 1 } } }],
-      'overrides.0.policy',
+      'overrides.0.policy.limits',
     ],
     [
       'a value out of its range',

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { isCurrency } from '../shared/currency.ts';
 import { campaignPolicy, overridePolicy } from './campaign-policy.ts';
-import { productionPolicy } from './creative-policy.ts';
 import { dispersionPolicy } from './experiment-policy.ts';
 import { approvalPolicy, dataPolicy, limitPolicy } from './limit-policy.ts';
+import { productionPolicy } from './production-policy.ts';
 import { maturityPolicy } from './roas-policy.ts';
 
 /** Which clicks and which event the figures mean. */

@@ -3,8 +3,8 @@ import type { Policy } from './policy-schema.ts';
 
 /**
  * Where a policy may start from instead of the defaults. `seed`: the rules as plain percentages, without a doubt about
- * small numbers: the raw ROAS of 7 days, every rule of fatigue on bare drops, tests by one chi-square look. `cautious`:
- * no budget moves by more than 20 % a day, and none while its ad set learns.
+ * small numbers: the raw ROAS of 7 days, every rule of fatigue on bare drops, tests by one chi-square look whose winner
+ * the composite score chooses. `cautious`: no budget moves by more than 20 % a day, and none while its ad set learns.
  */
 export const policyPresets = {
   seed: {
@@ -16,7 +16,7 @@ export const policyPresets = {
       score: { enabled: true },
       minStandardErrors: 0,
     },
-    experiments: { method: 'chi_square' },
+    experiments: { method: 'chi_square', winnerBy: 'composite' },
   },
   cautious: {
     roas: { minStep: 0.1, maxStep: 0.2 },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { INFERENCE_DEFAULTS } from '../stats/inference-defaults.ts';
-import { confidence, count, countOrNone, fraction, positive } from './fields.ts';
+import { certainty, confidence, count, countOrNone, fraction, positive } from './fields.ts';
 
 /** ROAS engine and budget scaling. */
 export const roasPolicy = z
@@ -19,9 +19,9 @@ export const roasPolicy = z
     minStep: fraction.default(0.2),
     maxStep: fraction.default(0.4),
     /** The ROAS at which a pause needs confidence that it is not reached. */
-    pauseConfidence: confidence.default(0.995),
+    pauseConfidence: certainty.default(0.995),
     /** How sure a raise must be that the return is not below `decreaseBelow`. */
-    increaseConfidence: confidence.default(0.95),
+    increaseConfidence: certainty.default(0.95),
     /** Where false, intervals stop nothing; only estimates decide. */
     requireConfidence: z.boolean().default(true),
     /** Candidate windows in complete days: the smallest with enough evidence is used. */
@@ -113,36 +113,45 @@ export const roasPolicy = z
   });
 
 /** Shares of final conversions known k days after the day, before an account has taught its own. */
-export const maturityPolicy = z
-  .strictObject({
-    /** For k = 0, 1, ...; beyond the last the day counts as final. */
-    priorShares: z
-      .array(fraction)
-      .min(1)
-      .default([0.6, 0.76, 0.84, 0.89, 0.93, 0.96, 0.98, 1])
-      .refine(doNotFall, 'shares must not fall'),
-    /** Hours after a day at which it may be looked at more finely, and how far from k = 0 to k = 1 it has come by then. */
-    hours: z
-      .array(z.number().gt(0).lt(24))
-      .default([1, 3, 6, 12])
-      .refine((hours) => hours.every((hour, i) => i === 0 || hour > (hours[i - 1] ?? 0)), 'hours must grow'),
-    priorHourProgress: z
-      .array(fraction)
-      .default([0.08, 0.22, 0.4, 0.67])
-      .refine(doNotFall, 'progress must not fall'),
-    /** Weight of the prior in conversions. */
-    priorWeight: positive.default(30),
-    /** Days less mature than this decide nothing. */
-    minShare: fraction.default(0.5),
-    /** Days back from which revisions teach the curve. */
-    historyDays: count.default(28),
-    /** Largest weight of the account's curve for one campaign, in conversions. */
-    maxPooledWeight: positive.default(200),
-  })
-  .refine(({ hours, priorHourProgress }) => hours.length === priorHourProgress.length, {
-    path: ['priorHourProgress'],
-    message: 'one share for each hour',
-  });
+export const maturityPolicy = z.strictObject({
+  /** For k = 0, 1, ...; beyond the last the day counts as final. */
+  priorShares: z
+    .array(fraction)
+    .min(1)
+    .default([0.6, 0.76, 0.84, 0.89, 0.93, 0.96, 0.98, 1])
+    .refine(doNotFall, 'shares must not fall'),
+  /** Hours after a day at which it may be looked at more finely. */
+  hours: z
+    .array(z.number().gt(0).lt(24))
+    .default([1, 3, 6, 12])
+    .refine((hours) => hours.every((hour, i) => i === 0 || hour > (hours[i - 1] ?? 0)), 'hours must grow'),
+  /** Of the conversions that a day knows at its end, what is known so many hours after a click. */
+  earlyShares: z
+    .array(z.strictObject({ hours: z.number().min(0).lt(12), share: fraction }))
+    .min(1)
+    .default([
+      { hours: 0, share: 0.67 },
+      { hours: 1, share: 0.72 },
+      { hours: 3, share: 0.8 },
+      { hours: 6, share: 0.88 },
+    ])
+    .refine(
+      (points) =>
+        points.every(({ hours, share }, i) => {
+          const before = points[i - 1];
+          return !before || (hours > before.hours && share >= before.share);
+        }),
+      'hours must grow, and shares must not fall',
+    ),
+  /** Weight of the prior in conversions. */
+  priorWeight: positive.default(30),
+  /** Days less mature than this decide nothing. */
+  minShare: fraction.default(0.5),
+  /** Days back from which revisions teach the curve. */
+  historyDays: count.default(28),
+  /** Largest weight of the account's curve for one campaign, in conversions. */
+  maxPooledWeight: positive.default(200),
+});
 
 function doNotFall(shares: readonly number[]): boolean {
   return shares.every((share, i) => i === 0 || share >= (shares[i - 1] ?? 0));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, countOrNone, fraction, positive } from './fields.ts';
+import { count, fraction, hoursBack, positive } from './fields.ts';
 
 /** Sudden changes against an entity's own past. */
 export const spikePolicy = z
@@ -13,13 +13,13 @@ export const spikePolicy = z
     severe: positive.default(6),
     /** Earlier points of the same grain that a test needs. */
     minBaselinePoints: count.default(7),
-    /** Older points say little of today. */
+    /** Days back of which the points count: older ones say little of today. */
     maxBaselinePoints: count.default(28),
     /** Points that a robust z of spend rate or frequency needs. */
     minRobustPoints: count.default(14),
     /** From this many weeks on, expectations follow the day of the week. */
     seasonWeeks: count.default(2),
-    /** Weight of the plain expectation against that of the weekday or hour, in points. */
+    /** Weight of the plain expectation against that of the weekday or hour, in events. */
     seasonWeight: positive.default(20),
     /** Tests are run where the expectation (low tail) or the observation (high tail) is at least this. */
     minEvents: positive.default(5),
@@ -29,7 +29,10 @@ export const spikePolicy = z
     minRobustScale: positive.default(0.05),
     /** Reaction to a drop that is no reason to pause. */
     decreaseStep: fraction.default(0.1),
-    /** Both ends of the ROAS interval below it: a severe drop pauses. */
+    /**
+     * Both ends of the ROAS interval below it: a severe drop pauses. Where `roas.breakEvenRoas` is given, this, `boostRoasAbove` and
+     * `riskRoasBelow` move with `roas.decreaseBelow`, in proportion.
+     */
     pauseRoasBelow: positive.default(1.5),
     /** What good news lend a budget. Small, because a spike is often gone the next day. */
     boostStep: fraction.default(0.15),
@@ -37,10 +40,12 @@ export const spikePolicy = z
     boostRoasAbove: positive.default(2),
     /** How long it is lent, and how long it takes until it is lent again. */
     boostHours: count.default(24),
-    boostCooldownHours: countOrNone.default(72),
+    boostCooldownHours: hoursBack.default(72),
+    /** Nothing is lent to a budget that was raised, by whomever, in so many hours. */
+    raiseWaitHours: hoursBack.default(24),
     /** Risk: spend up, and ROAS below this with evidence, or CTR down by this share. */
     riskRoasBelow: positive.default(1),
-    /** Conversions that a ROAS of `riskRoasBelow` would have brought, and the drop of CTR that is a risk by itself. */
+    /** Conversions that a ROAS of `roas.decreaseBelow` would have brought, and the drop of CTR that is a risk by itself. */
     riskEvidence: positive.default(5),
     riskCtrDrop: fraction.default(0.5),
     /** Today's spend may cause a pause only while it was read this recently. */

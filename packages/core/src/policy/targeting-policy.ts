@@ -60,6 +60,10 @@ export const targetingPolicy = z
           .strictObject({ min: fraction.default(0), max: fraction.default(1) })
           .refine((c) => c.min <= c.max, 'min must not exceed max'),
       )
+      .refine(
+        (countries) => Object.values(countries).reduce((sum, { min }) => sum + min, 0) <= 1 + 1e-9,
+        'the smallest shares together must not exceed 1',
+      )
       .default({}),
   })
   .refine((t) => t.mediumConfidence <= t.highConfidence, {

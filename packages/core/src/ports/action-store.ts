@@ -1,3 +1,4 @@
+import type { Action } from '../cycle/action.ts';
 import type { ActionRecord, ActionState } from '../cycle/action-record.ts';
 import type { Instant } from '../shared/instant.ts';
 
@@ -9,7 +10,8 @@ import type { Instant } from '../shared/instant.ts';
  *   changes nothing and says false.
  * - AC-3: `listUnfinished` gives the account's records that are planned, executing or unknown, in the order of planning.
  * - AC-4: `listByPlan` gives a plan's records in the order of planning.
- * - AC-5: `listSince` gives the account's records planned at or after an instant, in the order of planning.
+ * - AC-5: `listSince` gives the account's records planned at or after an instant, of all types or of one, in the order of
+ *   planning.
  */
 export interface ActionStore {
   plan(records: readonly ActionRecord[]): Promise<void>;
@@ -22,5 +24,9 @@ export interface ActionStore {
   }): Promise<boolean>;
   listUnfinished(query: { readonly accountId: string }): Promise<readonly ActionRecord[]>;
   listByPlan(query: { readonly planId: string }): Promise<readonly ActionRecord[]>;
-  listSince(query: { readonly accountId: string; readonly since: Instant }): Promise<readonly ActionRecord[]>;
+  listSince(query: {
+    readonly accountId: string;
+    readonly since: Instant;
+    readonly actionType?: Action['type'];
+  }): Promise<readonly ActionRecord[]>;
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { knownDays } from './known-days.ts';
 import type { RoasDay } from './roas-day.ts';
 
 /** What an account's own figures lead one to expect of an ad set that nothing is known of. */
@@ -16,11 +17,9 @@ export function computeRoasPrior(
   days: readonly RoasDay[],
   { roas, maturity }: Pick<Policy, 'roas' | 'maturity'>,
 ): RoasPrior {
-  const known = days.filter(
-    (day) => day.maturity >= maturity.minShare && day.conversions !== null && day.revenue !== null,
-  );
-  const conversions = known.reduce((sum, day) => sum + (day.conversions ?? 0), 0);
-  const revenue = known.reduce((sum, day) => sum + (day.revenue ?? 0), 0);
+  const known = knownDays(days, { maturity });
+  const conversions = known.reduce((sum, day) => sum + day.conversions, 0);
+  const revenue = known.reduce((sum, day) => sum + day.revenue, 0);
   const maturedSpend = known.reduce((sum, day) => sum + day.maturity * day.spend, 0);
   const enough = conversions >= roas.minAccountConversions && maturedSpend > 0 && revenue > 0;
   return {

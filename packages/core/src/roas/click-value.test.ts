@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { aPolicy } from '../../testing/index.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
 import { computeClickValue } from './click-value.ts';
@@ -13,7 +14,25 @@ function clickValue(figures: Partial<RoasDay>) {
   return computeClickValue(sumWindow([day], 1, policy), 70, policy);
 }
 
+type GoldenInput = Pick<RoasDay, 'spend' | 'clicks' | 'conversions' | 'maturity'> & {
+  readonly averageOrderValue: number | null;
+};
+
 describe('computeClickValue', () => {
+  it.each(goldenCases<GoldenInput>('click-value'))(
+    'knows what $name make of a click',
+    ({ input: { averageOrderValue, ...figures }, expected }) => {
+      const day = { ...emptyTotals('2026-01-14'), ...figures };
+      const { conversionRate, ...value } = computeClickValue(
+        sumWindow([day], 1, policy),
+        averageOrderValue,
+        policy,
+      );
+      const { alpha = null, beta = null, mean = null } = conversionRate ?? {};
+      expect(deviations({ alpha, beta, mean, ...value }, expected)).toEqual([]);
+    },
+  );
+
   it('weighs what a click brings against what it costs', () => {
     const { conversionRate, expectedValuePerClick, breakEvenRate } = clickValue({
       clicks: 50,

@@ -16,6 +16,7 @@ import { summarizeRoas } from './summarize-roas.ts';
 const ordinary: RoasFigures = {
   windowDays: 7,
   daysUsed: 7,
+  daysUnknown: 0,
   spend: 100_000,
   maturedSpend: 90_000,
   maturedSpendError: 0,
@@ -156,6 +157,49 @@ describe('decideRoasScaling', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('holds at exactly 1.5 and 3, whatever rounding makes of the sums', () => {
+    const policy = aPolicy();
+    const at = (threshold: number, spend: number, maturity: number) => {
+      const revenue = Math.round(threshold * (50_000 + 7 * maturity * spend)) - 100_000;
+      const rows = Array.from({ length: 7 }, (_, index) => ({
+        ...emptyTotals(`2026-01-0${index + 1}`),
+        spend,
+        conversions: 20,
+        revenue: index === 0 ? revenue : 0,
+        maturity,
+      }));
+      const summary = summarizeRoas({ rows, prior: { averageOrderValue: 5000, roas: 2 }, policy });
+      const adSet = { createdAt: addHours(NOW, -999) };
+      return { summary, verdict: decideRoasScaling({ summary, adSet, now: NOW, policy }) };
+    };
+    expect(at(3, 40_970, 0.7).summary.shrunk).toBe(3.0000000000000004);
+    assertProperty(
+      fc.property(
+        fc.constantFrom(1.5, 3),
+        fc.integer({ min: 500, max: 5000 }),
+        fc.constantFrom(0.6, 0.7, 0.9),
+        (threshold, tens, maturity) => {
+          const { summary, verdict } = at(threshold, 20 * tens, maturity);
+          expect(summary.shrunk).toBeCloseTo(threshold, 9);
+          expect(verdict.kind).toBe('hold');
+        },
+      ),
+      { numRuns: 500, examples: [[3, 2049, 0.7]] },
+    );
+    expect(at(3, 40_970, 0.7).verdict.kind).toBe('hold');
+  });
+
+  it.each([
+    ['summary.shrunk', { shrunk: Number.NaN }],
+    ['summary.matured', { matured: Number.POSITIVE_INFINITY }],
+    ['summary.interval', { interval: [Number.NaN, 3] }],
+    ['summary.conversions', { conversions: -1 }],
+    ['summary.expectedConversions', { expectedConversions: Number.NaN }],
+    ['adSet.cutDaysAtFloor', { cutDaysAtFloor: Number.NaN }],
+  ])('refuses an impossible %s', (argument, input) => {
+    expect(() => decide(input)).toThrow(expect.objectContaining({ code: 'invalid_input', argument }));
   });
 
   it('says the least about what is not mature: nothing', () => {

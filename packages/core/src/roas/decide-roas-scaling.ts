@@ -1,11 +1,14 @@
 import type { Confidence } from '../model/confidence.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { checkFinite, checkNotNegative, checkUnknownOrNotNegative } from '../shared/check-number.ts';
 import { hoursBetween, type Instant } from '../shared/instant.ts';
+import { isAbove, isBelow } from '../shared/threshold.ts';
 import { describeEstimate, describeFigures, fixed, percent, short, whyUnknown } from './describe-roas.ts';
 import { isKnownRoas, type KnownRoas } from './known-roas.ts';
 import type { RoasFigures } from './measure-roas.ts';
 import { type RoasThresholds, roasThresholds } from './roas-thresholds.ts';
 import type { RoasVerdict } from './roas-verdict.ts';
+import { stepRamp } from './step-ramp.ts';
 
 /** What a verdict needs to know of an ad set, or of a campaign that holds the budget. */
 export type ScaledEntity = {
@@ -26,6 +29,7 @@ export type ScaledEntity = {
  * window more revenue never gives a smaller budget, but for figures that are too good to be trusted: they hold.
  *
  * @param summary figures of one window, as `summarizeRoas` gives them
+ * @throws InvalidInputError for a figure of it that is not finite, or an instant that is none
  */
 export function decideRoasScaling({
   summary,
@@ -38,6 +42,9 @@ export function decideRoasScaling({
   readonly now: Instant;
   readonly policy: Pick<Policy, 'roas'>;
 }): RoasVerdict {
+  const { cutDaysAtFloor = 0 } = adSet;
+  checkNotNegative('adSet.cutDaysAtFloor', cutDaysAtFloor);
+  checkSummary(summary);
   if (!isKnownRoas(summary)) return { kind: 'hold', reason: whyUnknown(summary) };
   const { roas } = policy;
   const context: Context = {
@@ -46,11 +53,22 @@ export function decideRoasScaling({
     estimate: roas.estimator === 'raw' ? summary.raw : summary.shrunk,
     roas,
     ageHours: hoursBetween(adSet.createdAt, now),
-    cutDaysAtFloor: adSet.cutDaysAtFloor ?? 0,
+    cutDaysAtFloor,
   };
   return (
     pause(context) ?? decrease(context) ?? increase(context) ?? { kind: 'hold', reason: holdReason(context) }
   );
+}
+
+function checkSummary(summary: RoasFigures): void {
+  const { raw, matured, shrunk, interval, pauseUpperEnd } = summary;
+  checkFinite('summary.raw', raw);
+  checkFinite('summary.matured', matured);
+  checkFinite('summary.shrunk', shrunk);
+  for (const end of interval ?? []) checkFinite('summary.interval', end);
+  checkFinite('summary.pauseUpperEnd', pauseUpperEnd);
+  checkUnknownOrNotNegative('summary.conversions', summary.conversions);
+  checkUnknownOrNotNegative('summary.expectedConversions', summary.expectedConversions);
 }
 
 type Context = {
@@ -66,8 +84,9 @@ function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | 
   const { matured, expectedConversions, pauseUpperEnd } = summary;
   // The pull towards the account must not hide a hopeless return.
   const judged = roas.estimator === 'raw' ? estimate : matured;
-  const certain = usesInterval(roas) ? pauseUpperEnd < thresholds.decreaseBelow : true;
-  if (!(judged < thresholds.pauseBelow && expectedConversions >= roas.pauseEvidence && certain)) return null;
+  const certain = isBelow(pauseUpperEnd, thresholds.decreaseBelow);
+  const enough = !isBelow(expectedConversions, roas.pauseEvidence);
+  if (!(isBelow(judged, thresholds.pauseBelow) && enough && (certain || !usesInterval(roas)))) return null;
   const proof = usesInterval(roas)
     ? `: at most ${fixed(pauseUpperEnd)} with ${percent(roas.pauseConfidence)} confidence`
     : '';
@@ -75,23 +94,20 @@ function pause({ summary, thresholds, estimate, roas }: Context): RoasVerdict | 
     kind: 'pause',
     factor: 1 - roas.maxStep,
     reason: `ROAS ${describeFigures(summary, judged)}, below ${short(thresholds.pauseBelow)}${proof}`,
-    confidence: confidenceOf(
-      pauseUpperEnd < thresholds.decreaseBelow,
-      expectedConversions < 2 * roas.pauseEvidence,
-    ),
+    confidence: confidenceOf(certain, isBelow(expectedConversions, 2 * roas.pauseEvidence)),
     needsApproval: false,
   };
 }
 
 function decrease(context: Context): RoasVerdict | null {
   const { summary, thresholds, estimate, roas, cutDaysAtFloor } = context;
-  if (!(estimate < thresholds.decreaseBelow && summary.expectedConversions >= roas.decreaseEvidence))
-    return null;
-  const step = ramp(estimate, thresholds.decreaseBelow, thresholds.pauseBelow, roas);
+  const enough = !isBelow(summary.expectedConversions, roas.decreaseEvidence);
+  if (!(isBelow(estimate, thresholds.decreaseBelow) && enough)) return null;
+  const step = stepRamp(estimate, thresholds.decreaseBelow, thresholds.pauseBelow, roas);
   const found = `${describeEstimate(estimate, summary, roas)}, below ${short(thresholds.decreaseBelow)}`;
   const confidence = confidenceOf(
-    summary.interval[1] < thresholds.decreaseBelow,
-    summary.expectedConversions < 2 * roas.decreaseEvidence,
+    isBelow(summary.interval[1], thresholds.decreaseBelow),
+    isBelow(summary.expectedConversions, 2 * roas.decreaseEvidence),
   );
   const factor = 1 - step;
   if (cutDaysAtFloor < roas.floorDaysToPause)
@@ -102,8 +118,8 @@ function decrease(context: Context): RoasVerdict | null {
 
 function increase(context: Context): RoasVerdict | null {
   const { summary, thresholds, estimate, roas } = context;
-  if (estimate <= thresholds.increaseAbove || whyNotRaised(context) !== null) return null;
-  const step = ramp(estimate, thresholds.increaseAbove, thresholds.fullIncreaseAt, roas);
+  if (!isAbove(estimate, thresholds.increaseAbove) || whyNotRaised(context) !== null) return null;
+  const step = stepRamp(estimate, thresholds.increaseAbove, thresholds.fullIncreaseAt, roas);
   const proof = usesInterval(roas)
     ? `, at least ${fixed(summary.interval[0])} with ${percent(roas.increaseConfidence)} confidence`
     : '';
@@ -112,7 +128,7 @@ function increase(context: Context): RoasVerdict | null {
     factor: 1 + step,
     reason: `${describeEstimate(estimate, summary, roas)}, above ${short(thresholds.increaseAbove)}${proof}: ${percent(step)} more`,
     confidence: confidenceOf(
-      summary.interval[0] > thresholds.increaseAbove,
+      isAbove(summary.interval[0], thresholds.increaseAbove),
       summary.conversions < 2 * roas.minConversions,
     ),
   };
@@ -125,7 +141,7 @@ function whyNotRaised({ summary, thresholds, roas, ageHours }: Context): string 
   if (summary.conversions < roas.minConversions)
     return `${summary.conversions} of ${roas.minConversions} conversions`;
   if (ageHours < roas.minAgeHours) return `${Math.floor(ageHours)} of ${roas.minAgeHours} hours old`;
-  if (usesInterval(roas) && summary.interval[0] <= thresholds.decreaseBelow) {
+  if (usesInterval(roas) && !isAbove(summary.interval[0], thresholds.decreaseBelow)) {
     return `the interval reaches down to ${fixed(summary.interval[0])}`;
   }
   return null;
@@ -135,17 +151,12 @@ function holdReason(context: Context): string {
   const { summary, thresholds, estimate, roas } = context;
   const [low, high] = [short(thresholds.decreaseBelow), short(thresholds.increaseAbove)];
   const text = describeEstimate(estimate, summary, roas);
-  if (estimate > thresholds.increaseAbove) return `${text}, above ${high}, but ${whyNotRaised(context)}`;
-  if (estimate < thresholds.decreaseBelow) {
+  if (isAbove(estimate, thresholds.increaseAbove))
+    return `${text}, above ${high}, but ${whyNotRaised(context)}`;
+  if (isBelow(estimate, thresholds.decreaseBelow)) {
     return `${text}, below ${low}, but the spend would have brought ${fixed(summary.expectedConversions)} of the ${roas.decreaseEvidence} conversions that evidence needs`;
   }
   return `${text}, between ${low} and ${high}`;
-}
-
-/** The step grows linearly from `minStep` at `near` to `maxStep` at `far` and beyond. */
-function ramp(value: number, near: number, far: number, { minStep, maxStep }: Policy['roas']): number {
-  const share = near === far ? 1 : Math.min(1, Math.max(0, (value - near) / (far - near)));
-  return minStep + (maxStep - minStep) * share;
 }
 
 function confidenceOf(clears: boolean, thin: boolean): Confidence {

@@ -18,6 +18,12 @@ describe('predictRoas', () => {
       expect(prediction.interval?.[index]).toBeCloseTo(end, 9);
   });
 
+  it('refuses what is no number', () => {
+    expect(() => predictRoas([2, Number.NaN], aPolicy())).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument: 'values' }),
+    );
+  });
+
   it('lies among what it has seen, and inside its interval, which never reaches below 0', () => {
     const values = fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { minLength: 1, maxLength: 28 });
     assertProperty(

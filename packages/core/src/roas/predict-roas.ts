@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { checkFinite } from '../shared/check-number.ts';
 import { studentUpperQuantile } from '../stats/special-functions/student-t-distribution.ts';
 
 /** The next day's ROAS. */
@@ -19,11 +20,13 @@ export type RoasPrediction = {
  *
  * @param values daily ROAS, oldest first
  * @returns null without a value
+ * @throws InvalidInputError for a value that is not finite
  */
 export function predictRoas(
   values: readonly number[],
   { roas }: Pick<Policy, 'roas'>,
 ): RoasPrediction | null {
+  for (const value of values) checkFinite('values', value);
   const [first, ...rest] = values;
   if (first === undefined) return null;
   let value = first;

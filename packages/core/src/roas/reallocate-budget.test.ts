@@ -48,6 +48,8 @@ describe('reallocateBudget', () => {
     ['total', { items: [anItem({ floor: 101 })], total: 100 }],
     ['total', { items: [anItem({ cap: 99 })], total: 100 }],
     ['total', { items: [], total: 100 }],
+    ['items.summary.shrunk', { items: [anItem({ summary: { shrunk: Number.NaN, weight: 1 } })] }],
+    ['items.summary.weight', { items: [anItem({ summary: { shrunk: 1, weight: Number.NaN } })] }],
   ])('refuses an impossible %s (%#)', (argument, wrong) => {
     expect(() => reallocateBudget({ items: [anItem()], total: 100, policy, ...wrong })).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),

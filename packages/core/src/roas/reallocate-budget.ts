@@ -1,7 +1,9 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { apportion } from '../shared/apportion.ts';
+import { checkFinite, checkUnknownOrNotNegative } from '../shared/check-number.ts';
 import type { MinorUnits } from '../shared/money.ts';
+import { isBelow } from '../shared/threshold.ts';
 import { type BoundedShare, divideWithin } from './divide-within.ts';
 import { roasThresholds } from './roas-thresholds.ts';
 
@@ -48,7 +50,7 @@ type Weighed = ReallocationItem & {
  * units that sum to the total exactly, each within its floor and cap.
  *
  * @param items in any order: it changes nothing
- * @throws InvalidInputError where an amount is not whole, ids repeat, a floor exceeds its cap, or the floors exceed the
+ * @throws InvalidInputError where an amount is not whole, a figure not finite, ids repeat, a floor exceeds its cap, or the floors exceed the
  * total or the caps fall short of it
  */
 export function reallocateBudget({
@@ -62,7 +64,8 @@ export function reallocateBudget({
 }): Reallocation {
   const weighed = items.map((item) => weigh(item, total, policy)).sort((a, b) => (a.id < b.id ? -1 : 1));
   checkFeasible(weighed, total);
-  const isCertain = ({ confidence }: Weighed): boolean => confidence >= policy.roas.reallocationConfidence;
+  const isCertain = ({ confidence }: Weighed): boolean =>
+    !isBelow(confidence, policy.roas.reallocationConfidence);
   const certain = weighed.filter(isCertain);
   const uncertain = weighed.filter((item) => !isCertain(item));
   const kept = uncertain.map((item) => clamp(item.budget, item));
@@ -87,10 +90,14 @@ export function reallocateBudget({
 
 function weigh(item: ReallocationItem, total: MinorUnits, policy: Pick<Policy, 'roas'>): Weighed {
   const { summary, floor: low = 0, cap: high = Math.max(low, total) } = item;
-  const confidence = summary.weight ?? 0;
+  checkFinite('items.summary.shrunk', summary.shrunk);
+  checkUnknownOrNotNegative('items.summary.weight', summary.weight);
+  // Of an unknown return nobody is confident, whatever was spent.
+  const confidence = summary.shrunk === null ? 0 : (summary.weight ?? 0);
   const { pauseBelow, decreaseBelow } = roasThresholds(policy);
   const shrunk = summary.shrunk ?? 0;
-  const factor = shrunk < pauseBelow ? 0 : shrunk < decreaseBelow ? policy.roas.reallocationPoorWeight : 1;
+  const isPoor = isBelow(shrunk, decreaseBelow);
+  const factor = isBelow(shrunk, pauseBelow) ? 0 : isPoor ? policy.roas.reallocationPoorWeight : 1;
   return { ...item, low, high, confidence, weight: factor * shrunk * confidence };
 }
 

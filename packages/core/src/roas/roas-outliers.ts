@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { isAbove } from '../shared/threshold.ts';
 import { roasThresholds } from './roas-thresholds.ts';
 
 /**
@@ -24,10 +25,10 @@ export function findRoasOutliers(
   const { outlierRoas, outlierConversions } = policy.roas;
   return [
     ...(revenue < 0 ? ['negative revenue'] : []),
-    ...(matured > outlierRoas && conversions < outlierConversions
+    ...(isAbove(matured, outlierRoas) && conversions < outlierConversions
       ? [`ROAS above ${outlierRoas} on fewer than ${outlierConversions} conversions`]
       : []),
-    ...(matured > roasThresholds(policy).fullIncreaseAt && spend < averageOrderValue
+    ...(isAbove(matured, roasThresholds(policy).fullIncreaseAt) && spend < averageOrderValue
       ? ['high ROAS on less spend than one order is worth']
       : []),
   ];

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { aPolicy } from '../../testing/index.ts';
 import { roasEfficiency, roasTier } from './roas-tier.ts';
 
 describe('a ROAS in a word and in points', () => {
-  it.each([
-    [50, 'excellent', 100],
-    [5, 'excellent', 100],
-    [4.99, 'good', 99.8],
-    [3, 'good', 60],
-    [2.99, 'average', 59.8],
-    [2, 'average', 40],
-    [1.99, 'poor', 39.8],
-    [1, 'poor', 20],
-    [0.99, 'failing', 19.8],
-    [-1, 'failing', 0],
-  ] as const)('%d is %s, %d points', (roas, tier, points) => {
-    expect(roasTier(roas, aPolicy())).toBe(tier);
-    expect(roasEfficiency(roas, aPolicy())).toBeCloseTo(points, 9);
+  it.each(goldenCases<{ roas: number }, { tier: string; efficiency: number }>('roas-tier'))(
+    '$name',
+    ({ input: { roas }, expected }) => {
+      const actual = { tier: roasTier(roas, aPolicy()), efficiency: roasEfficiency(roas, aPolicy()) };
+      expect(deviations(actual, expected)).toEqual([]);
+    },
+  );
+
+  it('are not known of what is no number', () => {
+    for (const judge of [roasTier, roasEfficiency])
+      expect(() => judge(Number.NaN, aPolicy())).toThrow(
+        expect.objectContaining({ code: 'invalid_input', argument: 'roas' }),
+      );
   });
 
   it('follow the policy', () => {

@@ -57,7 +57,7 @@ describe('roasTrend', () => {
     ['on 6 days', days(growing.slice(0, 6)), {}],
     ['on 9 conversions', days(growing), { conversions: 9 }],
     ['on conversions that are not reported', days(growing), { conversions: null }],
-    ['where revenue is unknown', days([...growing, null]), {}],
+    ['where revenue is unknown', days(growing.map((revenue, day) => (day < 6 ? revenue : null))), {}],
     ['where refunds exceed the sales of a day', days([...growing, -500]), {}],
     ['on days that are not mature', days(growing, { maturity: 0.4 }), {}],
     ['on days without spend', days(growing, { spend: 0 }), {}],

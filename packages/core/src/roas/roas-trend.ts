@@ -2,8 +2,8 @@ import type { Policy } from '../policy/policy-schema.ts';
 import { daysBetween } from '../shared/day.ts';
 import { trend } from '../stats/trend.ts';
 import type { RoasEstimate } from './estimate-roas.ts';
+import { knownDays } from './known-days.ts';
 import type { RoasDay } from './roas-day.ts';
-import { usedDays } from './roas-window.ts';
 
 /** Whether a return gets better or worse over its window. */
 export type RoasTrend = {
@@ -33,15 +33,15 @@ export function roasTrend(
   policy: Pick<Policy, 'roas' | 'maturity'>,
 ): RoasTrend {
   const { minTrendDays, minTrendConversions, trendSignificance } = policy.roas;
-  const days = usedDays(rows, policy).filter(({ spend }) => spend > 0);
+  const days = knownDays(rows, policy).filter(({ spend }) => spend > 0);
   const [first] = days;
   if (!first || days.length < minTrendDays || (conversions ?? 0) < minTrendConversions) return UNTOLD;
   if (averageOrderValue === null || orderSquareRatio === null) return UNTOLD;
   // Refunds beyond the sales of a day leave no rate that a logarithm could be taken of.
-  if (days.some(({ revenue }) => revenue === null || revenue < 0)) return UNTOLD;
+  if (days.some(({ revenue }) => revenue < 0)) return UNTOLD;
   const points = days.map(({ day, revenue, spend, maturity }) => ({
     at: daysBetween(first.day, day),
-    count: revenue ?? 0,
+    count: revenue,
     exposure: maturity * spend,
   }));
   const found = trend(points, { minDispersion: averageOrderValue * orderSquareRatio });

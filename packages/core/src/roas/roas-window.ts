@@ -1,13 +1,16 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RoasPrior } from './account-baseline.ts';
+import { isKnownDay, matureDays } from './known-days.ts';
 import type { RoasDay } from './roas-day.ts';
 import { roasThresholds } from './roas-thresholds.ts';
 
 /** Sums over the days of a window that count: all that a return is judged by. Amounts in minor units; unknown is null. */
 export type RoasWindow = {
-  /** Complete days that were looked at, and how many of them are mature enough to count. */
+  /** Complete days that were looked at, and how many of them count. */
   readonly windowDays: number;
   readonly daysUsed: number;
+  /** Days that are mature enough, but are part of no sum: their conversions or values are unknown, those of others known. */
+  readonly daysUnknown: number;
   readonly spend: number;
   /** Spend times the share of its conversions that is known: what the known revenue was bought with. */
   readonly maturedSpend: number;
@@ -23,21 +26,19 @@ export type RoasWindow = {
   readonly effectiveDays: number;
 };
 
-/** The days that count: mature enough, and not touched by an outage, which leaves them no maturity. */
-export function usedDays(
-  rows: readonly RoasDay[],
-  { maturity }: Pick<Policy, 'maturity'>,
-): readonly RoasDay[] {
-  return rows.filter((day) => day.maturity >= maturity.minShare);
-}
-
-/** @param rows consecutive complete days, as many as the window has */
+/**
+ * Where no day with spend tells its conversions and their values, all mature days count, and what is unknown stays unknown.
+ *
+ * @param rows consecutive complete days, as many as the window has
+ */
 export function sumWindow(
   rows: readonly RoasDay[],
   windowDays: number,
   policy: Pick<Policy, 'maturity'>,
 ): RoasWindow {
-  const used = usedDays(rows, policy);
+  const mature = matureDays(rows, policy);
+  const known = mature.filter(isKnownDay);
+  const used = known.some(({ spend }) => spend > 0) ? known : mature;
   // One pass, for this is done thousands of times in a cycle.
   let [spend, maturedSpend, doubtfulSpend, squaredSpend] = [0, 0, 0, 0];
   let clicks: number | null = 0;
@@ -60,6 +61,7 @@ export function sumWindow(
   return {
     windowDays,
     daysUsed: used.length,
+    daysUnknown: mature.length - used.length,
     spend,
     maturedSpend,
     maturedSpendError: maturedSpend === 0 ? 0 : doubtfulSpend / maturedSpend,

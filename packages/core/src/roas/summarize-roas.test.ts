@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { aPolicy } from '../../testing/index.ts';
+import type { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { emptyTotals } from '../model/daily-totals.ts';
 import type { PolicyInput } from '../policy/define-policy.ts';
 import { addDays } from '../shared/day.ts';
@@ -24,6 +26,8 @@ function repeated(count: number, figures: Partial<RoasDay>): readonly RoasDay[] 
   return days(...Array.from({ length: count }, () => figures));
 }
 
+type GoldenInput = RoasPrior & { readonly days: readonly Partial<RoasDay>[] };
+
 const PRIOR: RoasPrior = { averageOrderValue: 50, roas: 2 };
 
 function summarize(
@@ -34,6 +38,18 @@ function summarize(
 }
 
 describe('summarizeRoas', () => {
+  it.each(goldenCases<GoldenInput, Readonly<Record<string, number | null>>>('roas-summary'))(
+    'reproduces $name',
+    ({ input: { days: figures, ...prior }, expected }) => {
+      const { interval, ...summary } = summarize(days(...figures), { prior, roas: { windowDays: [7] } });
+      const [low = null, high = null] = interval ?? [];
+      const actual: Readonly<Record<string, unknown>> = { ...summary, low, high };
+      // Ends that no reference tells are held by the properties below.
+      const told = Object.entries(expected).filter(([, value]) => value !== null || interval === null);
+      expect(told.flatMap(([key, value]) => deviations(actual[key], value, key))).toEqual([]);
+    },
+  );
+
   it('reproduces the worked example', () => {
     const summary = summarize(days({ spend: 200, revenue: 900, conversions: 15, maturity: 0.9 }), {
       roas: { windowDays: [7], priorOrderSquareRatio: 2.5842342699 },
@@ -173,8 +189,8 @@ describe('summarizeRoas', () => {
     ['no day is mature', days({ spend: 100, revenue: 200, conversions: 3, maturity: 0.2 }), PRIOR],
     ['conversions are not reported', days({ spend: 100, revenue: 200, conversions: null }), PRIOR],
     [
-      'revenue is not reported on one of the days',
-      days({ spend: 100, revenue: null, conversions: 3 }, { spend: 100, revenue: 200, conversions: 3 }),
+      'values are reported on days without spend only',
+      days({ spend: 100, revenue: null, conversions: 3 }, { spend: 0, revenue: 200, conversions: 3 }),
       PRIOR,
     ],
     ['conversions have no values', days({ spend: 100, revenue: 0, conversions: 3 }), PRIOR],
@@ -197,6 +213,51 @@ describe('summarizeRoas', () => {
       tier: null,
       trend: { direction: 'stable', slope: null, pValue: null },
     });
+  });
+
+  it('leaves a day of unknown conversions or values out of both sums', () => {
+    const known = { spend: 100, revenue: 300, conversions: 6 };
+    for (const unknown of [{ revenue: null }, { conversions: null }]) {
+      const summary = summarize(days(known, { ...known, spend: 900, ...unknown }, known));
+      expect(summary).toMatchObject({ daysUsed: 2, daysUnknown: 1, spend: 200, raw: 3, matured: 3 });
+    }
+    const rows = [...repeated(6, known), ...days({ ...known, revenue: null })];
+    expect(summarize(rows).prediction?.value).toBeCloseTo(3, 12);
+  });
+
+  it('keeps what is known where no day tells the value of its conversions', () => {
+    const rows = repeated(7, { spend: 100, clicks: 50, revenue: null, conversions: 3 });
+    expect(summarize(rows, { roas: { windowDays: [7] } })).toMatchObject({
+      daysUsed: 7,
+      daysUnknown: 0,
+      spend: 700,
+      conversions: 21,
+      revenue: null,
+      conversionRate: { mean: 22 / 352 },
+    });
+  });
+
+  it.each([
+    ['rows.0.spend', { spend: -1 }],
+    ['rows.0.spend', { spend: Number.NaN }],
+    ['rows.0.clicks', { clicks: Number.NaN }],
+    ['rows.0.conversions', { conversions: -1 }],
+    ['rows.0.revenue', { revenue: Number.NaN }],
+    ['rows.0.maturity', { maturity: Number.NaN }],
+    ['rows.0.orderSquares', { orderSquares: -1 }],
+  ])('refuses an impossible %s: %o', (argument, figures) => {
+    expect(() => summarize(days({ spend: 100, revenue: 200, conversions: 3, ...figures }))).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument }) as InvalidInputError,
+    );
+  });
+
+  it.each([
+    ['prior.roas', { averageOrderValue: 50, roas: 0 }],
+    ['prior.averageOrderValue', { averageOrderValue: Number.NaN, roas: 2 }],
+  ])('refuses an impossible %s', (argument, prior) => {
+    expect(() => summarize(days({ spend: 100 }), { prior })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument }) as InvalidInputError,
+    );
   });
 
   it('judges an account without history by its own orders', () => {

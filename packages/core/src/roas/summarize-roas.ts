@@ -1,11 +1,12 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { checkMeasurement } from './check-measurement.ts';
 import { type ClickValue, computeClickValue } from './click-value.ts';
+import { knownDays } from './known-days.ts';
 import { measureRoas, type RoasFigures, type RoasMeasurement } from './measure-roas.ts';
 import { predictRoas, type RoasPrediction } from './predict-roas.ts';
 import type { RoasDay } from './roas-day.ts';
 import { type RoasTier, roasEfficiency, roasTier } from './roas-tier.ts';
 import { type RoasTrend, roasTrend } from './roas-trend.ts';
-import { usedDays } from './roas-window.ts';
 
 /** What is known of the return of one ad set or campaign. Amounts in minor units; unknown is null. */
 export type RoasSummary = RoasFigures &
@@ -30,9 +31,10 @@ export type RoasSummary = RoasFigures &
  * const { shrunk, interval } = summarizeRoas({ rows: days, prior: computeRoasPrior(accountDays, policy), policy });
  * ```
  *
- * @throws InvalidInputError where the conversions of the window are below 0
+ * @throws InvalidInputError for a figure of a day or of the prior that is not finite, or below 0 where only revenue may be
  */
 export function summarizeRoas(measurement: RoasMeasurement): RoasSummary {
+  checkMeasurement(measurement);
   const { rows, policy } = measurement;
   const figures = measureRoas(measurement);
   const { matured, averageOrderValue, windowDays } = figures;
@@ -49,7 +51,7 @@ export function summarizeRoas(measurement: RoasMeasurement): RoasSummary {
 
 /** Matured ROAS of the days with spend, oldest first. */
 function dailyRoas(rows: readonly RoasDay[], policy: Pick<Policy, 'maturity'>): readonly number[] {
-  return usedDays(rows, policy)
+  return knownDays(rows, policy)
     .filter(({ spend }) => spend > 0)
-    .flatMap(({ revenue, spend, maturity }) => (revenue === null ? [] : [revenue / (maturity * spend)]));
+    .map(({ revenue, spend, maturity }) => revenue / (maturity * spend));
 }

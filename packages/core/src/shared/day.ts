@@ -4,15 +4,40 @@ import { type Instant, instantMs, toInstant } from './instant.ts';
 /** A calendar day `YYYY-MM-DD`, always read in the ad account's time zone. Texts compare as days do. */
 export type Day = string;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the text is a day that the calendar has. */
 export function isDay(text: string): text is Day {
-  if (!DAY.test(text)) return false;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  const month = monthOf(text);
+  const date = dateOf(text);
+  return (
+    yearOf(text) >= 0 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(yearOf(text), month)
+  );
+}
+
+function yearOf(day: Day): number {
+  return numberAt(day, 0, 4);
+}
+
+function monthOf(day: Day): number {
+  return numberAt(day, 5, 2);
+}
+
+function dateOf(day: Day): number {
+  return numberAt(day, 8, 2);
+}
+
+/** NaN where there is something else than digits. By character codes: days are read a million times in a cycle. */
+function numberAt(text: string, from: number, length: number): number {
+  let value = 0;
+  for (let at = from; at < from + length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function daysInMonth(year: number, month: number): number {
@@ -81,7 +106,8 @@ export function weekdayOf(day: Day): number {
 
 /** The day's midnight in UTC: a date alone is read so. */
 function dayMs(day: Day): number {
-  return Date.parse(parseDay(day));
+  parseDay(day);
+  return new Date(0).setUTCFullYear(yearOf(day), monthOf(day) - 1, dateOf(day));
 }
 
 /** The wall clock of the zone, as milliseconds that read the same in UTC. */

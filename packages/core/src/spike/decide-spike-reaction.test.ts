@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { definePolicy } from '../policy/define-policy.ts';
 import { decideSpikeReaction, type SpikeContext, type SpikeReturn } from './decide-spike-reaction.ts';
 import type { SpikeReport } from './detect-spike.ts';
@@ -54,7 +55,30 @@ const GOOD_NEWS = aSpike('cvr', 'good', 'moderate');
 const BAD_NEWS = aSpike('ctr', 'bad', 'minor', { observed: 0.6 });
 const COLLAPSE = aSpike('cvr', 'bad', 'severe');
 
+type GoldenInput = {
+  readonly spikes: readonly (Pick<SpikeTested, 'metric' | 'direction'> &
+    Partial<SpikeTested> & { readonly severity: SpikeSeverity })[];
+  readonly context: Partial<SpikeReturn> & Partial<SpikeContext>;
+};
+
 describe('decideSpikeReaction', () => {
+  it.each(goldenCases<GoldenInput>('spike-reaction'))(
+    'judges $name',
+    ({ input: { spikes, context }, expected }) => {
+      const report = aReport(
+        ...spikes.map(({ metric, direction, severity, ...more }) =>
+          aSpike(metric, direction, severity, more),
+        ),
+      );
+      const { shrunk, interval, expectedConversions, ...others } = context;
+      const summary = { shrunk, interval, expectedConversions };
+      const known = Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined));
+      const reaction = decideSpikeReaction(report, aContext(known, others), policy);
+      const { restsOn, factor } = reaction.kind === 'none' ? { restsOn: null, factor: null } : reaction;
+      expect(deviations({ kind: reaction.kind, restsOn, factor }, expected)).toEqual([]);
+    },
+  );
+
   it('does nothing on an ordinary day', () => {
     expect(decideSpikeReaction(aReport(), aContext(), policy)).toEqual({
       kind: 'none',
@@ -82,6 +106,8 @@ describe('decideSpikeReaction', () => {
       expect(decideSpikeReaction(aReport(RUNAWAY), poor, policy)).toMatchObject({ restsOn: 'conversions' });
       const halved = aReport(RUNAWAY, aSpike('ctr', 'bad', 'minor', { observed: 0.4 }));
       expect(decideSpikeReaction(halved, aContext(), policy)).toMatchObject({ restsOn: 'delivery' });
+      // A poor return besides must not make the pause wait for the conversions.
+      expect(decideSpikeReaction(halved, poor, policy)).toMatchObject({ kind: 'risk', restsOn: 'delivery' });
     });
 
     it('needs figures that are two hours old at most', () => {
@@ -155,6 +181,15 @@ describe('decideSpikeReaction', () => {
       expect(decideSpikeReaction(aReport(drop), aContext(), policy)).toMatchObject({ restsOn });
     });
 
+    it('of conversions waits for nobody where delivery is bad as well', () => {
+      const both = aReport(aSpike('roas', 'bad', 'moderate'), aSpike('cpc', 'bad', 'minor'));
+      expect(decideSpikeReaction(both, aContext(), policy)).toMatchObject({
+        kind: 'negative',
+        spike: { metric: 'roas' },
+        restsOn: 'delivery',
+      });
+    });
+
     it('outweighs good news', () => {
       expect(decideSpikeReaction(aReport(BAD_NEWS, GOOD_NEWS), aContext(), policy)).toMatchObject({
         kind: 'negative',
@@ -164,6 +199,17 @@ describe('decideSpikeReaction', () => {
   });
 
   describe('good news', () => {
+    it('waits as long after a raise as the policy says, however long a boost lasts', () => {
+      const raised = aContext({}, { hoursSinceRaise: 30 });
+      const kindUnder = (spikes: Partial<typeof policy.spikes>) =>
+        decideSpikeReaction(aReport(GOOD_NEWS), raised, {
+          ...policy,
+          spikes: { ...policy.spikes, ...spikes },
+        }).kind;
+      expect(kindUnder({ boostHours: 48 })).toBe('positive');
+      expect(kindUnder({ raiseWaitHours: 48 })).toBe('none');
+    });
+
     it.each([
       ['where the return is above 2', aContext({ shrunk: 2.01 })],
       ['24 h after a raise', aContext({}, { hoursSinceRaise: 24 })],
@@ -190,6 +236,28 @@ describe('decideSpikeReaction', () => {
         kind: 'none',
         reason: expect.stringMatching(reason),
       });
+    });
+  });
+
+  describe('where the policy gives a break-even of 2.5', () => {
+    const dear = definePolicy({ currency: 'USD', roas: { breakEvenRoas: 2.5 } });
+    const fall = aSpike('cvr', 'bad', 'severe');
+
+    it.each([
+      // 2 / 1.5, 1.5 / 1.5 and 1 / 1.5 of the ROAS below which budgets are cut.
+      ['boosts above 3.33', aReport(GOOD_NEWS), { shrunk: 3.34 }, 'positive'],
+      ['boosts no return of 3.33', aReport(GOOD_NEWS), { shrunk: 3.33 }, 'none'],
+      [
+        'pauses where the whole interval lies below 2.5',
+        aReport(fall),
+        { interval: [1, 2.49] },
+        'severe_negative',
+      ],
+      ['pauses nothing that may reach 2.5', aReport(fall), { interval: [1, 2.5] }, 'negative'],
+      ['takes a return below 1.67 for a risk', aReport(RUNAWAY), { shrunk: 1.66 }, 'risk'],
+      ['takes no return of 1.67 for one', aReport(RUNAWAY), { shrunk: 1.67 }, 'none'],
+    ] as const)('%s', (_, report, summary, kind) => {
+      expect(decideSpikeReaction(report, aContext(summary), dear).kind).toBe(kind);
     });
   });
 });

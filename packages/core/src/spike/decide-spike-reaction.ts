@@ -1,7 +1,10 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { short } from '../roas/describe-roas.ts';
 import type { RoasFigures } from '../roas/measure-roas.ts';
+import { isAbove, isBelow } from '../shared/threshold.ts';
 import type { SpikeReport } from './detect-spike.ts';
-import type { SpikeMetric, SpikeTested } from './judge-evidence.ts';
+import type { SpikeMetric, SpikeTest, SpikeTested } from './judge-evidence.ts';
+import { spikesAtBreakEven } from './spikes-at-break-even.ts';
 
 /** What a sudden change asks for. `factor` is what to multiply the budget by; of a pause, where it may not happen. */
 export type SpikeReaction =
@@ -37,13 +40,14 @@ export type SpikeContext = {
 export function decideSpikeReaction(
   report: SpikeReport,
   context: SpikeContext,
-  policy: Pick<Policy, 'spikes'>,
+  policy: Pick<Policy, 'spikes' | 'roas'>,
 ): SpikeReaction {
+  const moved = { spikes: spikesAtBreakEven(policy) };
   return (
-    risk(report, context, policy) ??
-    severe(report, context, policy) ??
-    negative(report, policy) ??
-    positive(report, context, policy)
+    risk(report, context, moved) ??
+    severe(report, context, moved) ??
+    negative(report, moved) ??
+    positive(report, context, moved)
   );
 }
 
@@ -55,27 +59,27 @@ function risk(
   // What has stopped since must not be stopped again.
   if (dataAgeHours === null || dataAgeHours > spikes.riskMaxDataAgeHours) return null;
   const spend = spikeOf(report, 'spend');
-  if (spend?.change !== 'up' || spend.zEq <= spikes.minor) return null;
-  const { shrunk, expectedConversions } = summary;
-  if (shrunk !== null && shrunk < spikes.riskRoasBelow && (expectedConversions ?? 0) >= spikes.riskEvidence) {
-    return {
-      kind: 'risk',
-      factor: 1 - spikes.decreaseStep,
-      spike: spend,
-      restsOn: 'conversions',
-      reason: `${spend.reason}, at a ROAS of ${shrunk.toFixed(2)}, below ${spikes.riskRoasBelow}`,
-    };
-  }
-  const ctr = spikeOf(report, 'ctr');
-  if (ctr?.change !== 'down' || ctr.observed === null || ctr.expected === null) return null;
-  if (ctr.observed > (1 - spikes.riskCtrDrop) * ctr.expected) return null;
-  return {
+  if (spend?.change !== 'up' || !isAbove(spend.zEq, spikes.minor)) return null;
+  const pause = (restsOn: 'conversions' | 'delivery', why: string): SpikeReaction => ({
     kind: 'risk',
     factor: 1 - spikes.decreaseStep,
     spike: spend,
-    restsOn: 'delivery',
-    reason: `${spend.reason}, while ${ctr.reason}`,
-  };
+    restsOn,
+    reason: `${spend.reason}, ${why}`,
+  });
+  // What clicks alone justify must not wait for conversions that may be lost.
+  const ctr = spikeOf(report, 'ctr');
+  if (ctr !== null && isHalved(ctr, spikes)) return pause('delivery', `while ${ctr.reason}`);
+  const { shrunk, expectedConversions } = summary;
+  const isKnown = !isBelow(expectedConversions ?? 0, spikes.riskEvidence);
+  return shrunk !== null && isKnown && isBelow(shrunk, spikes.riskRoasBelow)
+    ? pause('conversions', `at a ROAS of ${shrunk.toFixed(2)}, below ${short(spikes.riskRoasBelow)}`)
+    : null;
+}
+
+/** Whether so much of the rate is gone that it is a risk by itself. */
+function isHalved({ observed, expected }: SpikeTested, { riskCtrDrop }: Policy['spikes']): boolean {
+  return observed !== null && expected !== null && !isAbove(observed, (1 - riskCtrDrop) * expected);
 }
 
 function severe(
@@ -88,25 +92,24 @@ function severe(
   );
   const high = summary.interval?.[1];
   // Nothing but runaway spend pauses an ad set that is still learning.
-  if (!spike || learning || high === undefined || high >= spikes.pauseRoasBelow) return null;
+  if (!spike || learning || high === undefined || !isBelow(high, spikes.pauseRoasBelow)) return null;
   return {
     kind: 'severe_negative',
     factor: 1 - spikes.decreaseStep,
     spike,
     restsOn: 'conversions',
-    reason: `${spike.reason}; ROAS at most ${high.toFixed(2)}, below ${spikes.pauseRoasBelow}`,
+    reason: `${spike.reason}; ROAS at most ${high.toFixed(2)}, below ${short(spikes.pauseRoasBelow)}`,
   };
 }
 
-function negative({ worst }: SpikeReport, { spikes }: Pick<Policy, 'spikes'>): SpikeReaction | null {
+function negative({ worst, tests }: SpikeReport, { spikes }: Pick<Policy, 'spikes'>): SpikeReaction | null {
   if (!worst) return null;
-  const { metric, reason } = worst;
   return {
     kind: 'negative',
     factor: 1 - spikes.decreaseStep,
     spike: worst,
-    restsOn: metric === 'cvr' || metric === 'roas' ? 'conversions' : 'delivery',
-    reason,
+    restsOn: tests.some(isBadDelivery) ? 'delivery' : 'conversions',
+    reason: worst.reason,
   };
 }
 
@@ -118,10 +121,10 @@ function positive(
   if (!best) return { kind: 'none', reason: `nothing unusual on ${period}` };
   const none = (why: string): SpikeReaction => ({ kind: 'none', reason: `${best.reason}, but ${why}` });
   if (summary.shrunk === null) return none('its ROAS is unknown');
-  if (summary.shrunk <= spikes.boostRoasAbove)
-    return none(`a ROAS of ${summary.shrunk.toFixed(2)} is not above ${spikes.boostRoasAbove}`);
+  if (!isAbove(summary.shrunk, spikes.boostRoasAbove))
+    return none(`a ROAS of ${summary.shrunk.toFixed(2)} is not above ${short(spikes.boostRoasAbove)}`);
   if (learning) return none('it is learning');
-  if (hoursSinceRaise !== null && hoursSinceRaise < spikes.boostHours)
+  if (hoursSinceRaise !== null && hoursSinceRaise < spikes.raiseWaitHours)
     return none(`its budget was raised ${hoursSinceRaise.toFixed(1)} h ago`);
   if (hoursSinceBoost !== null && hoursSinceBoost < spikes.boostCooldownHours) {
     return none(`the last boost is ${hoursSinceBoost.toFixed(1)} of ${spikes.boostCooldownHours} h ago`);
@@ -133,6 +136,11 @@ function positive(
     restsOn: 'conversions',
     reason: `${best.reason}, at a ROAS of ${summary.shrunk.toFixed(2)}`,
   };
+}
+
+/** Bad news that would be the same if conversions were unknown. */
+function isBadDelivery({ metric, severity, direction }: SpikeTest): boolean {
+  return severity !== null && direction === 'bad' && metric !== 'cvr' && metric !== 'roas';
 }
 
 function spikeOf({ tests }: SpikeReport, metric: SpikeMetric): SpikeTested | null {

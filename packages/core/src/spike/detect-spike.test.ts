@@ -6,6 +6,7 @@ import { detectSpike, type SpikeReport } from './detect-spike.ts';
 import type { SpikeMetric, SpikeTest } from './judge-evidence.ts';
 
 const POLICY = aPolicy();
+const noSeasons = aPolicy({ spikes: { seasonWeeks: 99 } });
 
 function test({ tests }: SpikeReport, metric: SpikeMetric): SpikeTest {
   const found = tests.find((each) => each.metric === metric);
@@ -175,6 +176,23 @@ describe('detectSpike', () => {
     const zOf = (conversions: number) =>
       test(detectSpike({ series: aSpikeSeries(7, { conversions }), policy: POLICY }), 'cvr').zEq;
     expect(zOf(59.6)).toBe(zOf(60));
+  });
+
+  it('looks back over days, however few of them have a point', () => {
+    const sparse = aSpikeSeries(60).filter((_, day) => day % 2 === 0 || day > 40);
+    const bright = sparse.map((point) => (point.period < '2026-04-02' ? { ...point, clicks: 2400 } : point));
+    expect(test(detectSpike({ series: bright, policy: POLICY }), 'ctr').expected).toBeCloseTo(0.012, 12);
+  });
+
+  it('learns nothing of the spread from days that expect fewer than five', () => {
+    // Four of five days expect 4 clicks and get 4, 0, 8 ...: no sign that they spread.
+    const thin = { impressions: 400, clicks: 4, conversions: 0, revenue: 0 };
+    const wild = aSpikeSeries(20, { clicks: 20 }, thin).map((point, day) =>
+      day === 20 ? point : { ...point, clicks: [0, 8, 4, 0, 8][day % 5] ?? 4 },
+    );
+    const calm = aSpikeSeries(20, { clicks: 20 }, thin);
+    const zOf = (series: typeof calm) => test(detectSpike({ series, policy: noSeasons }), 'ctr').zEq;
+    expect(zOf(wild)).toBeCloseTo(zOf(calm) ?? Number.NaN, 12);
   });
 
   it('looks back no further than the policy says', () => {

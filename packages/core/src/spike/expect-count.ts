@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { MIN_EXPECTED } from '../stats/measure-scatter.ts';
 import type { CountPoint } from './count-point.ts';
 
 /** What count is to be expected of a period, and how far it may stray. */
@@ -82,8 +83,8 @@ function seasonVariance(
 }
 
 /**
- * Squared relative spread from period to period beyond the noise of counting: Pearson's statistic of the past, pooled
- * with what the prior spread would give.
+ * Squared relative spread from period to period beyond the noise of counting: Pearson's statistic of those periods of the
+ * past that expect enough, with their part of the degrees of freedom, pooled with what the prior spread would give.
  */
 function estimateVariance(
   past: readonly CountPoint[],
@@ -98,13 +99,17 @@ function estimateVariance(
     readonly dispersion: Policy['dispersion'];
   },
 ): number {
-  const means = past.map(meanOf);
-  const average = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  const pearson = past.reduce((sum, { count }, at) => {
-    const mean = means[at] ?? 0;
-    return sum + (count - mean) ** 2 / mean;
-  }, 0);
-  const pooled =
-    (priorWeight * (1 + priorSpread ** 2 * average) + pearson) / (priorWeight + degreesOfFreedom);
+  let [cells, total, pearson] = [0, 0, 0];
+  for (const point of past) {
+    const mean = meanOf(point);
+    if (mean < MIN_EXPECTED) continue;
+    cells += 1;
+    total += mean;
+    pearson += (point.count - mean) ** 2 / mean;
+  }
+  if (cells === 0) return priorSpread ** 2;
+  const average = total / cells;
+  const known = degreesOfFreedom * (cells / past.length);
+  const pooled = (priorWeight * (1 + priorSpread ** 2 * average) + pearson) / (priorWeight + known);
   return Math.max(0, (pooled - 1) / average);
 }

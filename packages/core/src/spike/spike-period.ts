@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import { daysBetween, isDay, weekdayOf } from '../shared/day.ts';
+import { addDays, daysBetween, isDay, weekdayOf } from '../shared/day.ts';
 
 /**
  * A period on the account's wall clock: a day `2026-01-31`, or an hour `2026-01-31T17` that begins then. Texts of one
@@ -41,6 +41,11 @@ export function hourOfPeriod(period: SpikePeriod): number {
 /** Days between the days of two periods. */
 export function periodDaysBetween(from: SpikePeriod, to: SpikePeriod): number {
   return daysBetween(dayOfPeriod(from), dayOfPeriod(to));
+}
+
+/** The same hour, or the day itself, so many days earlier. */
+export function periodDaysBefore(period: SpikePeriod, days: number): SpikePeriod {
+  return addDays(dayOfPeriod(period), -days) + period.slice(DAY_LENGTH);
 }
 
 function dayOfPeriod(period: SpikePeriod): string {

@@ -2,8 +2,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { MinorUnits } from '../shared/money.ts';
 import {
   grainOf,
+  periodDaysBefore,
   periodDaysBetween,
-  periodsADay,
   type SpikeGrain,
   type SpikePeriod,
   seasonOf,
@@ -63,9 +63,10 @@ export function splitSeries(
   if (twice) throw new InvalidInputError({ argument: 'series', message: `two points of ${twice.period}` });
   const tested = ordered.at(-1);
   if (!tested) throw new InvalidInputError({ argument: 'series', message: 'no complete point to test' });
+  const oldestPeriod = periodDaysBefore(tested.period, maxDays);
   const baseline = ordered
     .slice(0, -1)
-    .slice(-maxDays * periodsADay(grain))
+    .filter(({ period }) => period >= oldestPeriod)
     .map(withSeason);
   const [oldest = tested] = baseline;
   return {

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import { checkOneOf } from './check-one-of.ts';
 
 /**
  * How many false findings are kept in check: `bonferroni` and `holm` bound the chance of any (Holm is never weaker),
@@ -9,9 +10,10 @@ export type AdjustmentMethod = 'bonferroni' | 'holm' | 'benjamini-hochberg';
 /**
  * P-values adjusted for being one of many, in the order given: each is the smallest level at which its test is a finding.
  *
- * @throws InvalidInputError for what is no p-value
+ * @throws InvalidInputError for what is no p-value, or another method
  */
 export function adjustPValues(pValues: readonly number[], method: AdjustmentMethod): readonly number[] {
+  checkOneOf('method', method, METHODS);
   const wrong = pValues.find((p) => !(p >= 0 && p <= 1));
   if (wrong !== undefined) {
     throw new InvalidInputError({ argument: 'pValues', message: `not between 0 and 1: ${wrong}` });
@@ -23,6 +25,8 @@ export function adjustPValues(pValues: readonly number[], method: AdjustmentMeth
     ? envelope(ascending, (p, rank) => p * (count - rank), Math.max, 0)
     : envelope(ascending.toReversed(), (p, rank) => (p * count) / (count - rank), Math.min, 1);
 }
+
+const METHODS: readonly AdjustmentMethod[] = ['bonferroni', 'holm', 'benjamini-hochberg'];
 
 /** Along the ranks an adjusted value never turns back. */
 function envelope(

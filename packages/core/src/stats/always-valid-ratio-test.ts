@@ -9,7 +9,7 @@ import {
   untestable,
 } from './mixture-test.ts';
 import type { RatioDay } from './ratio-day.ts';
-import { estimateRatio } from './ratio-estimate.ts';
+import { estimateRatio, type RatioMoments, sumRatio } from './ratio-estimate.ts';
 
 /**
  * {@link alwaysValidTest} for any ratio of sums of which daily rows are known: cost per click, frequency, revenue per
@@ -19,6 +19,7 @@ import { estimateRatio } from './ratio-estimate.ts';
  * Method: the delta method over days, whose variance is estimated with `Da + Db - 2` degrees of freedom; then
  * {@link mixtureTest}. The variances of the arms are added up: what both had in common on a day is not taken out.
  *
+ * @param a one pair a day, or the moments of the days
  * @param options `minDays` in each arm, 14 by default
  * @returns not testable, with p-value 1, with fewer days, where an arm's denominators or both arms' numerators sum to
  * nothing, and where no day differs from another
@@ -26,42 +27,44 @@ import { estimateRatio } from './ratio-estimate.ts';
  * their ranges
  */
 export function alwaysValidRatioTest(
-  a: readonly RatioDay[],
-  b: readonly RatioDay[],
+  a: readonly RatioDay[] | RatioMoments,
+  b: readonly RatioDay[] | RatioMoments,
   {
     minDays = INFERENCE_DEFAULTS.minRatioDays,
     ...options
   }: AlwaysValidOptions & { readonly minDays?: number },
 ): AlwaysValidResult | UntestableDifference {
-  if (!(minDays >= 2)) throw new InvalidInputError({ argument: 'minDays', message: `below 2: ${minDays}` });
   return judge(contrastRatios(a, b, minDays), options);
 }
 
 // Days of one and the same ratio differ by so much only because numbers are rounded.
 const ROUNDING = 1e-9;
 
-function pooledRatio(days: readonly RatioDay[]): number {
-  const numerator = days.reduce((sum, day) => sum + day.numerator, 0);
-  return numerator / days.reduce((sum, day) => sum + day.denominator, 0);
-}
-
-function contrastRatios(
-  a: readonly RatioDay[],
-  b: readonly RatioDay[],
+/**
+ * The difference of two ratios of sums.
+ *
+ * @throws InvalidInputError for impossible days, or fewer than two `minDays`
+ */
+export function contrastRatios(
+  a: readonly RatioDay[] | RatioMoments,
+  b: readonly RatioDay[] | RatioMoments,
   minDays: number,
 ): Contrast | UntestableDifference {
+  if (!(minDays >= 2)) throw new InvalidInputError({ argument: 'minDays', message: `below 2: ${minDays}` });
   const first = estimateRatio('a', a);
   const second = estimateRatio('b', b);
-  if (Math.min(a.length, b.length) < minDays) return untestable('too_few_days');
+  const [sumsA, sumsB] = [sumRatio(a), sumRatio(b)];
+  if (Math.min(sumsA.count, sumsB.count) < minDays) return untestable('too_few_days');
   const errors = [first.standardError, second.standardError].filter((error) => error !== null);
   if (first.ratio === null || second.ratio === null || errors.length < 2) return untestable('no_data');
   const error = Math.hypot(...errors);
-  const scale = pooledRatio([...a, ...b]);
+  const scale = (sumsA.numerator + sumsB.numerator) / (sumsA.denominator + sumsB.denominator);
   if (!(scale > 0 && error > scale * ROUNDING)) return untestable('no_variation');
   return {
     difference: first.ratio - second.ratio,
     variance: error ** 2,
     scale,
     nu: first.degreesOfFreedom + second.degreesOfFreedom,
+    control: first.ratio,
   };
 }

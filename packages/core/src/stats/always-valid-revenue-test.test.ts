@@ -24,13 +24,20 @@ const ARM: RevenueCounts = {
   orderSquares: 1_584_000,
   spend: 5000,
 };
-const anyArm = fc.record({
-  impressions: fc.nat(10_000_000),
-  orders: fc.nat(10_000),
-  revenue: fc.nat(1_000_000_000),
-  orderSquares: fc.option(fc.double({ min: 0, max: 1e15, noNaN: true })),
-  spend: fc.nat(1_000_000_000),
-});
+// Of orders that differ by as much as any orders do.
+const anyArm = fc
+  .record({
+    impressions: fc.nat(10_000_000),
+    orders: fc.nat(10_000),
+    revenue: fc.nat(1_000_000_000),
+    spread: fc.option(fc.double({ min: 1, max: 100, noNaN: true })),
+    spend: fc.nat(1_000_000_000),
+  })
+  .map(({ spread, orders, ...arm }): RevenueCounts => {
+    const revenue = orders === 0 ? 0 : arm.revenue;
+    const squares = orders === 0 ? 0 : revenue ** 2 / orders;
+    return { ...arm, orders, revenue, orderSquares: spread === null ? null : spread * squares };
+  });
 
 describe('alwaysValidRevenueTest', () => {
   it.each(goldenCases<Input>('always-valid-revenue-test'))('is right for $name', ({ input, expected }) => {
@@ -67,17 +74,30 @@ describe('alwaysValidRevenueTest', () => {
 
   it('decides on fewer orders where that is wished', () => {
     const [a, b] = [
-      { ...ARM, orders: 5 },
-      { ...ARM, orders: 3 },
+      { ...ARM, orders: 5, orderSquares: null },
+      { ...ARM, orders: 3, orderSquares: null },
     ];
     expect(alwaysValidRevenueTest(a, b, OPTIONS).testable).toBe(false);
     expect(alwaysValidRevenueTest(a, b, { ...OPTIONS, minOrders: 8 }).testable).toBe(true);
+  });
+
+  it('takes the squares of orders that are all alike', () => {
+    expect(alwaysValidRevenueTest({ ...ARM, orderSquares: 720_000 }, ARM, OPTIONS).testable).toBe(true);
+  });
+
+  it('says nothing without an order, however few are asked for', () => {
+    const none = { ...ARM, orders: 0, revenue: 0, orderSquares: 0 };
+    const { testable, ...rest } = alwaysValidRevenueTest(none, none, { ...OPTIONS, minOrders: 0 });
+    expect(testable).toBe(false);
+    expect(rest).toMatchObject({ because: 'too_few_orders', pValue: 1, relativeLift: null });
   });
 
   it.each([
     ['impressions', { ...ARM, impressions: -1 }, {}],
     ['revenue', { ...ARM, revenue: Number.NaN }, {}],
     ['orderSquares', { ...ARM, orderSquares: -1 }, {}],
+    ['orderSquares', { ...ARM, orderSquares: 719_999 }, {}],
+    ['revenue', { ...ARM, orders: 0, orderSquares: null }, {}],
     ['margin', ARM, { margin: 1.2 }],
     ['margin', ARM, { margin: 0 }],
     ['spend', { ...ARM, spend: null }, { margin: 0.5 }],
@@ -98,6 +118,26 @@ describe('poolOrderSquares', () => {
     ),
   )('is right for $name', ({ input, expected }) => {
     expect(poolOrderSquares(input.arms, input.prior)).toBeCloseTo(expected, 9);
+  });
+
+  it('is the same for arms as for their days', () => {
+    assertProperty(
+      fc.property(fc.array(anyArm, { minLength: 1, maxLength: 10 }), (days) => {
+        const told = days.map((day) => ({ ...day, orderSquares: day.orderSquares ?? 0 }));
+        const known = told.filter(({ orderSquares }) => orderSquares > 0);
+        const sum = (part: (day: (typeof told)[number]) => number) =>
+          known.reduce((total, day) => total + part(day), 0);
+        const total: RevenueCounts = {
+          impressions: sum(({ impressions }) => impressions),
+          orders: sum(({ orders }) => orders),
+          revenue: sum(({ revenue }) => revenue),
+          orderSquares: sum(({ orderSquares }) => orderSquares),
+          spend: sum(({ spend }) => spend ?? 0),
+        };
+        const merged = poolOrderSquares([total]);
+        expect(Math.abs(poolOrderSquares(known) / merged - 1)).toBeLessThan(1e-9);
+      }),
+    );
   });
 
   it.each([

@@ -128,12 +128,31 @@ describe('alwaysValidTest', () => {
     ['tau', { alpha: 0.05, tau: 0, dispersion: 0 }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, cv: -0.1 } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, nu: 0 } }],
+    ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, nu: Number.POSITIVE_INFINITY } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, effectiveDays: [0, 10] } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, effectiveDays: [10, Number.NaN] } }],
   ] as const)('refuses an impossible %s', (argument, options) => {
     expect(() => alwaysValidTest(COUNTS, COUNTS, options)).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),
     );
+  });
+
+  it('has an answer for next to no success, next to no trial, and next to no failure', () => {
+    const options = { alpha: 0.05, dispersion: EVEN };
+    const few = { successes: 1e-70, trials: 10 };
+    expect(alwaysValidTest(few, { successes: 0, trials: 10 }, options)).toMatchObject({
+      because: 'no_variation',
+      pValue: 1,
+    });
+    const short = { successes: 0, trials: 1e-300 };
+    expect(alwaysValidTest(short, COUNTS, options)).toMatchObject({ because: 'no_data', pValue: 1 });
+    const [most, all] = [
+      { successes: 9e15 - 2, trials: 9e15 },
+      { successes: 9e15, trials: 9e15 },
+    ];
+    // Two failures of one and none of the other: as far apart as two successes of one and none of the other.
+    const { variance } = alwaysValidTest(most, all, { alpha: 0.05, dispersion: 0 });
+    expect((variance ?? 0) / (2 / 9e15 / 9e15)).toBeCloseTo(1, 9);
   });
 
   it('refuses impossible options also where nothing can be tested', () => {

@@ -1,7 +1,7 @@
 import type { Elimination } from './eliminate-arms.ts';
 import type { AlwaysValidOptions, Contrast, UntestableDifference } from './mixture-test.ts';
 import type { RunningPValues } from './running-p-values.ts';
-import type { ObservedLevel } from './shrink-estimates.ts';
+import type { ObservedLevel, ShrinkOptions } from './shrink-estimates.ts';
 import type { Equivalence } from './test-equivalence.ts';
 
 export type CompareOptions = AlwaysValidOptions & {
@@ -12,6 +12,8 @@ export type CompareOptions = AlwaysValidOptions & {
    * whether the best and the worst arm are equivalent.
    */
   readonly equivalenceMargin?: number | null;
+  /** What is believed of the arms' true rates before they tell. */
+  readonly shrinkage?: ShrinkOptions;
 };
 
 /** One arm at one look. */

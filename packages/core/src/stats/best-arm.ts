@@ -1,3 +1,4 @@
+import { once } from '../shared/once.ts';
 import type { BetaParameters } from './beta-posterior.ts';
 import { type LogitDensity, logitDensity } from './logit-density.ts';
 import { gaussLegendre, runningWeights } from './special-functions/gauss-legendre.ts';
@@ -10,9 +11,10 @@ export type BestArm = {
   readonly expectedMaximum: number;
 };
 
-const POINTS = gaussLegendre(16);
-const WEIGHTS = POINTS.map(({ weight }) => weight);
-const RUNNING = runningWeights(POINTS);
+const panel = /* @__PURE__ */ once(() => {
+  const points = gaussLegendre(16);
+  return { points, weights: points.map(({ weight }) => weight), running: runningWeights(points) };
+});
 // A panel is so narrow that every density is a polynomial in it to the last digits: in widths of its peak, in distances
 // from the peak where only a tail is left, in the unit of the logit where that bends, in distances from there.
 const PANEL_WIDTHS = 1.5;
@@ -25,17 +27,24 @@ const PANEL_STRAIGHTS = 1 / 3;
  * are sums of their densities so far. It is deterministic, and costs the same for a thousand trials and for a billion.
  */
 export function integrateBestArm(arms: readonly BetaParameters[]): BestArm {
-  const densities = arms.map(logitDensity);
-  const probabilities = arms.map(() => 0);
-  let passed = arms.map(() => 0);
+  return integrateBest(arms.map(logitDensity), (logit) => 1 / (1 + Math.exp(-logit)));
+}
+
+/** {@link integrateBestArm} over any scale on which the densities are log-concave. */
+export function integrateBest(
+  densities: readonly LogitDensity[],
+  valueAt: (point: number) => number,
+): BestArm {
+  const probabilities = densities.map(() => 0);
+  let passed = densities.map(() => 0);
   let expectedMaximum = 0;
   for (const { from, length } of panelsOf(densities)) {
     const slices = densities.map((density, arm) => sliceOf(density, from, length, passed[arm] ?? 0));
-    POINTS.forEach(({ at, weight }, point) => {
-      const rate = 1 / (1 + Math.exp(-(from + at * length)));
+    panel().points.forEach(({ at, weight }, point) => {
+      const value = valueAt(from + at * length);
       sharesAt(slices, point).forEach((share, arm) => {
         probabilities[arm] = (probabilities[arm] ?? 0) + length * weight * share;
-        expectedMaximum += length * weight * share * rate;
+        expectedMaximum += length * weight * share * value;
       });
     });
     passed = slices.map(({ end }) => end);
@@ -67,19 +76,18 @@ function stepOf({ peak, width, bend }: LogitDensity, from: number): number {
 /** One density within a panel, and its distribution function. */
 type Slice = { readonly density: readonly number[]; readonly below: readonly number[]; readonly end: number };
 
-const NOTHING = POINTS.map(() => 0);
-
 function sliceOf(
   { peak, low, high, at: densityAt }: LogitDensity,
   from: number,
   length: number,
   passed: number,
 ): Slice {
+  const { points, weights: whole, running } = panel();
   if (from >= high || from + length <= low) {
-    return { density: NOTHING, below: POINTS.map(() => passed), end: passed };
+    return { density: points.map(() => 0), below: points.map(() => passed), end: passed };
   }
   const offset = from - peak;
-  const density = POINTS.map(({ at }) => densityAt(offset + at * length));
+  const density = points.map(({ at }) => densityAt(offset + at * length));
   const sum = (weights: readonly number[]): number => {
     let total = 0;
     for (let point = 0; point < weights.length; point += 1)
@@ -87,7 +95,7 @@ function sliceOf(
     // Where next to nothing lies below, what cancels could leave less than that.
     return passed + length * Math.max(0, total);
   };
-  return { density, below: RUNNING.map(sum), end: sum(WEIGHTS) };
+  return { density, below: running.map(sum), end: sum(whole) };
 }
 
 /** At a point of the panel, the density of each rate's being the highest one there. */

@@ -49,6 +49,13 @@ describe('betaPosterior', () => {
     );
   });
 
+  it('is told also where all were successes and the prior says next to nothing', () => {
+    const posterior = betaPosterior(10, 10, { alpha: 1e-5, beta: 1e-5 });
+    expect(credibleInterval(posterior, 0.999)).toEqual([1, 1]);
+    // P(x < 0.5) is 5e-9 or so: of all but nothing there is a lower end.
+    expect(credibleInterval(posterior, 1 - 1e-9)[0]).toBeLessThan(0.5);
+  });
+
   it.each([
     ['trials', 0, Number.NaN, { alpha: 1, beta: 1 }, 0.95],
     ['successes', 2, 1, { alpha: 1, beta: 1 }, 0.95],

@@ -18,6 +18,14 @@ describe('bootstrapInterval', () => {
     expect(at('a')[0]).toBeCloseTo(at('b')[0], -1);
   });
 
+  it('is the interval that it was for a seed before', () => {
+    const values = [12, 18, 25, 31, 240, 33, 8, 51];
+    const rng = createRng('order values');
+    const interval = bootstrapInterval(values, mean, { resamples: 200, confidence: 0.9, rng });
+    expect(interval[0]).toBeCloseTo(19.74375, 12);
+    expect(interval[1]).toBeCloseTo(101.775, 12);
+  });
+
   it('has the width of a standard interval of a mean', () => {
     const values = Array.from({ length: 200 }, (_, at) => 50 + 10 * normalQuantile((at + 0.5) / 200));
     const [low, high] = bootstrapInterval(values, mean, { ...OPTIONS, rng: createRng('mean') });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../../testing/deep-freeze.ts';
+import { deviations, goldenCases } from '../../testing/golden-cases.ts';
 import { alwaysValidRevenueTest } from './always-valid-revenue-test.ts';
 import { compareArmsByRevenue, type RevenueArm } from './compare-arms-by-revenue.ts';
 
@@ -21,7 +23,16 @@ const OTHER: RevenueArm = {
   spend: 20_000,
 };
 
+const TIED: readonly RevenueArm[] = [BEST, { ...BEST, id: 'other' }];
+
+type Input = Parameters<typeof compareArmsByRevenue>[1] & { readonly arms: readonly RevenueArm[] };
+
 describe('compareArmsByRevenue', () => {
+  it.each(goldenCases<Input>('compare-arms-by-revenue'))('is right for $name', ({ input, expected }) => {
+    const { arms, ...options } = deepFreeze(input);
+    expect(deviations(compareArmsByRevenue(arms, options), expected)).toEqual([]);
+  });
+
   it('judges two arms as the test of two arms does', () => {
     const { winnerId, pValue, arms } = compareArmsByRevenue([OTHER, BEST], OPTIONS);
     const pair = alwaysValidRevenueTest(BEST, OTHER, {
@@ -55,7 +66,11 @@ describe('compareArmsByRevenue', () => {
       { ...BEST, orders: 5, revenue: 250, orderSquares: 15_000 },
       { ...OTHER, orders: 4, revenue: 200, orderSquares: 11_000 },
     ];
-    expect(compareArmsByRevenue(few, OPTIONS)).toMatchObject({ status: 'undecided', pValue: 1, running: {} });
+    expect(compareArmsByRevenue(few, OPTIONS)).toMatchObject({
+      status: 'undecided',
+      pValue: 1,
+      running: { best: {}, other: {} },
+    });
     const unserved = { ...OTHER, impressions: 0, orders: 0, revenue: 0, orderSquares: 0, spend: 0 };
     const waiting = compareArmsByRevenue([BEST, unserved], {
       alpha: 0.05,
@@ -76,6 +91,15 @@ describe('compareArmsByRevenue', () => {
     ['orders', [{ ...BEST, orders: -1 }, OTHER], OPTIONS],
     ['dispersion', [BEST, OTHER], { alpha: 0.05, dispersion: { ...DISPERSION, effectiveDays: [14] } }],
     ['spend', [{ ...BEST, spend: null }, OTHER], { ...OPTIONS, margin: 0.5 }],
+    ['revenue', [BEST, { ...OTHER, orders: 0, revenue: 5, orderSquares: null }], OPTIONS],
+    ['orderSquares', [BEST, { ...OTHER, orderSquares: 1 }], OPTIONS],
+    ['minOrders', TIED, { ...OPTIONS, minOrders: -1 }],
+    ['margin', TIED, { ...OPTIONS, margin: 2 }],
+    ['spend', TIED.map((arm) => ({ ...arm, spend: null })), { ...OPTIONS, margin: 0.5 }],
+    ['tau', TIED, { ...OPTIONS, tau: Number.NaN }],
+    ['equivalenceMargin', TIED, { ...OPTIONS, equivalenceMargin: 0 }],
+    ['dispersion', TIED, { ...OPTIONS, dispersion: { ...DISPERSION, effectiveDays: [0, 14] } }],
+    ['orderSquarePrior', TIED, { ...OPTIONS, orderSquarePrior: { ratio: 0.5, weight: 1 } }],
   ] as const)('refuses impossible %s', (argument, arms, options) => {
     expect(() => compareArmsByRevenue(arms, options)).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),

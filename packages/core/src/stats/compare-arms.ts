@@ -1,10 +1,12 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import type { ArmsComparison, CompareOptions } from './arms-comparison.ts';
+import type { ArmsComparison, CompareOptions, Measures } from './arms-comparison.ts';
+import { checkDispersion } from './check-dispersion.ts';
 import { compareMeasures } from './compare-measures.ts';
 import type { ArmsDispersion, Dispersion } from './dispersion.ts';
 import { contrastRates } from './rate-contrast.ts';
+import { isSensible } from './sensible-size.ts';
 import type { ObservedLevel } from './shrink-estimates.ts';
-import type { TrialCounts } from './trial-counts.ts';
+import { checkTrialCounts, type TrialCounts } from './trial-counts.ts';
 
 export type RateArm = TrialCounts & { readonly id: string };
 
@@ -21,7 +23,12 @@ export type RateArm = TrialCounts & { readonly id: string };
  * const second = compareArms(newArms, { alpha: 0.05, dispersion: newDispersion, running: first.running });
  * ```
  *
- * An arm that is in `running` but not among the arms is served no more; it remains a rival with the p-values that it had.
+ * An arm that is in `running` but not among the arms is served no more. It remains a rival with the p-values that it had, and
+ * one that another arm has eliminated is beaten with that arm. One that was not eliminated keeps the leader from winning,
+ * unless it stays among the arms with the counts that it had.
+ *
+ * There is one method: for a verdict at every look it has to be always valid. A test with one planned look takes
+ * {@link chiSquareTest} and {@link twoProportionTest} instead, with {@link adjustPValues}.
  *
  * @param arms two or more, in the order in which ties are resolved; counts since the start
  * @param options `dispersion` with the effective days of every arm; 0 for independent trials only
@@ -31,19 +38,25 @@ export function compareArms(
   arms: readonly RateArm[],
   { dispersion, ...options }: CompareOptions & { readonly dispersion: 0 | ArmsDispersion },
 ): ArmsComparison {
-  const pair = pairDispersion(dispersion, arms.length);
-  return compareMeasures(
-    {
-      ids: arms.map(({ id }) => id),
-      values: arms.map(({ successes, trials }) => (trials === 0 ? null : successes / trials)),
-      levels: arms.map(({ successes, trials }, at) =>
-        observedLevel(successes / trials, 1 / successes, dispersion, at),
-      ),
-      contrast: (first, second) =>
-        contrastRates(arms[first] ?? NOTHING, arms[second] ?? NOTHING, pair(first, second)),
-    },
-    options,
+  return compareMeasures(measureRates(arms, dispersion), options);
+}
+
+/** What {@link compareArms} compares. */
+export function measureRates(arms: readonly RateArm[], dispersion: 0 | ArmsDispersion): Measures {
+  for (const arm of arms) checkTrialCounts(arm);
+  const pair = pairDispersion(
+    dispersion,
+    arms.map(({ trials }) => trials > 0),
   );
+  return {
+    ids: arms.map(({ id }) => id),
+    values: arms.map(({ successes, trials }) => (trials === 0 ? null : successes / trials)),
+    levels: arms.map(({ successes, trials }, at) =>
+      observedLevel(successes / trials, 1 / successes, dispersion, at),
+    ),
+    contrast: (first, second) =>
+      contrastRates(arms[first] ?? NOTHING, arms[second] ?? NOTHING, pair(first, second)),
+  };
 }
 
 const NOTHING: TrialCounts = { successes: 0, trials: 0 };
@@ -51,18 +64,26 @@ const NOTHING: TrialCounts = { successes: 0, trials: 0 };
 /**
  * The dispersion that each pair of arms reckons with.
  *
- * @throws InvalidInputError where it does not have the effective days of every arm
+ * @param served whether each arm has trials
+ * @throws InvalidInputError where it is none, or does not have the effective days of every arm that was served
  */
 export function pairDispersion(
   dispersion: 0 | ArmsDispersion,
-  arms: number,
+  served: readonly boolean[],
 ): (first: number, second: number) => Dispersion {
+  checkDispersion(dispersion);
   if (dispersion === 0) return () => 0;
   const { cv, nu, effectiveDays } = dispersion;
-  if (effectiveDays.length !== arms) {
+  if (effectiveDays.length !== served.length) {
     throw new InvalidInputError({
       argument: 'dispersion',
-      message: `effective days of ${effectiveDays.length} arms, not ${arms}`,
+      message: `effective days of ${effectiveDays.length} arms, not ${served.length}`,
+    });
+  }
+  if (cv > 0 && served.some((isServed, arm) => isServed && effectiveDays[arm] === 0)) {
+    throw new InvalidInputError({
+      argument: 'dispersion',
+      message: 'no effective days of an arm with trials',
     });
   }
   return (first, second) => ({
@@ -72,14 +93,15 @@ export function pairDispersion(
   });
 }
 
-/** A level with the variance of its logarithm: that of the counts and that of the days. null where it is not above 0. */
+/** A level with the variance of its logarithm: that of the counts and that of the days. null where either says nothing. */
 export function observedLevel(
   value: number,
   countingVariance: number,
   dispersion: 0 | ArmsDispersion,
   arm: number,
 ): ObservedLevel | null {
-  if (!(value > 0)) return null;
-  const days = dispersion === 0 ? 0 : dispersion.cv ** 2 / (dispersion.effectiveDays[arm] ?? 0);
-  return { value, relativeVariance: countingVariance + days };
+  const days =
+    dispersion === 0 || dispersion.cv === 0 ? 0 : dispersion.cv ** 2 / (dispersion.effectiveDays[arm] ?? 0);
+  const relativeVariance = countingVariance + days;
+  return isSensible(value) && isSensible(relativeVariance) ? { value, relativeVariance } : null;
 }

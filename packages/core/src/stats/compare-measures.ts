@@ -2,36 +2,41 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { adjustPValues } from './adjust-p-values.ts';
 import type { ArmsComparison, ComparedArm, CompareOptions, Measures } from './arms-comparison.ts';
 import { type Elimination, eliminateArms } from './eliminate-arms.ts';
-import { type AlwaysValidOptions, judge } from './mixture-test.ts';
-import { armsOfRunning, mergeRunning, runningP } from './running-p-values.ts';
-import { shrinkEstimates } from './shrink-estimates.ts';
-import { checkProbability } from './special-functions/parameter.ts';
+import { leaderPValue } from './leader-p-value.ts';
+import { type AlwaysValidOptions, checkOptions, judge } from './mixture-test.ts';
+import { armsOfRunning, checkRunning, mergeRunning, type PairLook } from './running-p-values.ts';
+import { checkSensible } from './sensible-size.ts';
+import { type ShrinkOptions, shrinkEstimates } from './shrink-estimates.ts';
 import { type Equivalence, testEquivalence } from './test-equivalence.ts';
 
 /**
  * The comparison behind {@link compareArms} and {@link compareArmsByRevenue}.
  *
- * @throws InvalidInputError for fewer than two arms, or two with one id
+ * @throws InvalidInputError for fewer than two arms, two with one id, stored values that are no p-values, or options outside
+ * their ranges
  */
 export function compareMeasures(
   measures: Measures,
-  { running: stored = {}, equivalenceMargin = null, ...options }: CompareOptions,
+  { running: stored = {}, equivalenceMargin = null, shrinkage = {}, ...options }: CompareOptions,
 ): ArmsComparison {
   const { ids, values } = measures;
   checkArms(ids);
-  checkProbability('alpha', options.alpha);
-  const running = mergeRunning(stored, judgePairs(measures, options));
+  checkOptions(options);
+  checkRunning(stored);
+  if (equivalenceMargin !== null) checkSensible('equivalenceMargin', equivalenceMargin);
+  const running = mergeRunning(stored, ids, judgePairs(measures, options));
   const gone = [...armsOfRunning(running)].filter((id) => !ids.includes(id));
   const leader = leaderOf(values);
   const leaderId = leader === null ? null : (ids[leader] ?? null);
-  const pAgainst = (id: string) => (leaderId === null ? 1 : runningP(running, leaderId, id));
+  const eliminated = eliminateArms(
+    [...ids, ...gone].map((id, at) => ({ id, value: values[at] ?? null })),
+    { running, alpha: options.alpha, leaderId },
+  );
+  const pAgainst = (id: string) =>
+    leaderId === null ? 1 : leaderPValue(leaderId, id, { gone, running, eliminated });
   const rivals = [...ids, ...gone].filter((id) => id !== leaderId);
   const pValue = Math.max(...adjustPValues(rivals.map(pAgainst), 'holm'));
   const isWon = pValue <= options.alpha;
-  const eliminated = eliminateArms(
-    [...ids, ...gone].map((id, at) => ({ id, value: values[at] ?? null })),
-    { running, alpha: options.alpha },
-  );
   const equivalence =
     equivalenceMargin === null
       ? null
@@ -41,7 +46,7 @@ export function compareMeasures(
     leaderId,
     winnerId: isWon ? leaderId : null,
     pValue,
-    arms: describeArms(measures, leader).map((arm) => ({
+    arms: describeArms(measures, leader, shrinkage).map((arm) => ({
       ...arm,
       pValue: arm.id === leaderId ? null : pAgainst(arm.id),
     })),
@@ -60,8 +65,9 @@ function checkArms(ids: readonly string[]): void {
 function describeArms(
   { ids, values, levels }: Measures,
   leader: number | null,
+  shrinkage: ShrinkOptions,
 ): readonly Omit<ComparedArm, 'pValue'>[] {
-  const estimates = shrinkEstimates(levels);
+  const estimates = shrinkEstimates(levels, shrinkage);
   const best = leader === null ? null : (estimates[leader] ?? null);
   return ids.map((id, at) => {
     const estimate = estimates[at] ?? null;
@@ -70,11 +76,8 @@ function describeArms(
   });
 }
 
-function judgePairs(
-  { ids, values, contrast }: Measures,
-  options: AlwaysValidOptions,
-): readonly { readonly winner: string; readonly loser: string; readonly pValue: number }[] {
-  const pairs: { readonly winner: string; readonly loser: string; readonly pValue: number }[] = [];
+function judgePairs({ ids, values, contrast }: Measures, options: AlwaysValidOptions): readonly PairLook[] {
+  const pairs: PairLook[] = [];
   ids.forEach((winner, first) => {
     const ahead = values[first] ?? null;
     if (ahead === null) return;

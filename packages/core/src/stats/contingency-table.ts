@@ -54,6 +54,12 @@ export function testContingency(
   { minExpectedCount = 5 }: ContingencyOptions,
 ): ContingencyResult | UntestableTable {
   const columns = checkedColumns(table);
+  if (!(minExpectedCount >= 0)) {
+    throw new InvalidInputError({
+      argument: 'minExpectedCount',
+      message: `not a count: ${minExpectedCount}`,
+    });
+  }
   const rowTotals = table.map(sum);
   const columnTotals = Array.from({ length: columns }, (_, column) =>
     sum(table.map((row) => row[column] ?? 0)),

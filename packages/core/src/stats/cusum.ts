@@ -39,11 +39,16 @@ export function cusum(
   const path = scores.map((score) => {
     if (score === null) return sum;
     checkNumber('scores', score, true);
-    sum = Math.min(Number.MAX_VALUE, Math.max(0, sum + score - allowance));
+    sum = nextSum(sum, score, allowance);
     return sum;
   });
   const alarmAt = path.findIndex((value) => value > threshold);
   return { path, alarmAt: alarmAt === -1 ? null : alarmAt };
+}
+
+/** One step of {@link cusum}. */
+export function nextSum(sum: number, score: number, allowance: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(0, sum + score - allowance));
 }
 
 function checkNumber(argument: string, value: number, possible: boolean): void {

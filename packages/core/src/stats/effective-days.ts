@@ -14,14 +14,20 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
  * @throws InvalidInputError for a negative or infinite exposure
  */
 export function effectiveDays(exposure: readonly number[]): number {
-  let total = 0;
-  let squares = 0;
+  let largest = 0;
   for (const trials of exposure) {
     if (!(trials >= 0 && trials <= Number.MAX_SAFE_INTEGER)) {
       throw new InvalidInputError({ argument: 'exposure', message: `not a count: ${trials}` });
     }
-    total += trials;
-    squares += trials * trials;
+    largest = Math.max(largest, trials);
   }
-  return total === 0 ? 0 : (total / squares) * total;
+  if (largest === 0) return 0;
+  let total = 0;
+  let squares = 0;
+  // In shares of the largest day: squares of next to nothing would be nothing.
+  for (const trials of exposure) {
+    total += trials / largest;
+    squares += (trials / largest) ** 2;
+  }
+  return (total / squares) * total;
 }

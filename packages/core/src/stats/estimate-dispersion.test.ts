@@ -114,6 +114,7 @@ describe('effectiveDays', () => {
   it('counts full days, and a part of a day as less', () => {
     expect(effectiveDays([500, 500, 500])).toBeCloseTo(3, 12);
     expect(effectiveDays([500, 500, 250])).toBeCloseTo(2.5 ** 2 / 2.25, 12);
+    expect(effectiveDays([1e-200, 1e-200])).toBeCloseTo(2, 12);
     expect(effectiveDays([])).toBe(0);
     expect(effectiveDays([0, 0])).toBe(0);
   });

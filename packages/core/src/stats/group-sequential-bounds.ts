@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { type AlphaSpending, lnAlphaSpent } from './alpha-spending.ts';
+import { checkOneOf } from './check-one-of.ts';
 import { type PValue, pValueOf } from './p-value.ts';
 import { newton } from './special-functions/newton.ts';
 import { normalTails, normalUpperQuantileOfLn } from './special-functions/normal-distribution.ts';
@@ -52,11 +53,19 @@ export function groupSequentialBounds({
   checkProbability('alpha', alpha);
   checkSpending(spending);
   const shares = sharesOf(looks);
+  return boundsOf(
+    shares,
+    shares.map((information) => lnAlphaSpent(information, alpha, spending)),
+  );
+}
+
+/** The bounds at ascending shares of information, by the logarithms of the error that may be spent by each. */
+export function boundsOf(shares: readonly number[], lnAlphas: readonly number[]): readonly SequentialBound[] {
   const bounds: SequentialBound[] = [];
   let paths = START;
   let lnSpent = Number.NEGATIVE_INFINITY;
   for (const [look, information] of shares.entries()) {
-    const lnDue = lnAlphaSpent(information, alpha, spending);
+    const lnDue = lnAlphas[look] ?? lnSpent;
     const z = boundOf(paths, information, lnDue + Math.log(-Math.expm1(lnSpent - lnDue)));
     bounds.push({ information, z, ...pValueOf(normalTails(z), 'two_sided'), alphaSpent: Math.exp(lnDue) });
     const after = shares[look + 1];
@@ -96,10 +105,12 @@ function evenShares(looks: number): readonly number[] {
 }
 
 function checkSpending(spending: AlphaSpending): void {
-  if (spending === 'obrien_fleming' || spending === 'pocock') return;
-  if (spending.power >= MIN_POWER && spending.power <= MAX_POWER) return;
-  throw new InvalidInputError({
-    argument: 'spending',
-    message: `the power is not ${MIN_POWER} to ${MAX_POWER}: ${spending.power}`,
-  });
+  if (typeof spending !== 'object' || spending === null) {
+    checkOneOf('spending', spending, ['obrien_fleming', 'pocock']);
+  } else if (!(spending.power >= MIN_POWER && spending.power <= MAX_POWER)) {
+    throw new InvalidInputError({
+      argument: 'spending',
+      message: `the power is not ${MIN_POWER} to ${MAX_POWER}: ${spending.power}`,
+    });
+  }
 }

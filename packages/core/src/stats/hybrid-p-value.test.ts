@@ -20,6 +20,14 @@ describe('hybridPValue', () => {
     expect(hybridPValue({ running: nothing, fixed: least(0.8) }).pValue).toBeCloseTo(alpha, 12);
   });
 
+  it.each([
+    ['running', { running: { pValue: Number.NaN, log10P: Number.NaN }, fixed: null }],
+    ['running', { running: { pValue: 0.5, log10P: 0.1 }, fixed: null }],
+    ['fixed', { running: { pValue: 1, log10P: 0 }, fixed: { pValue: -1, log10P: -1 } }],
+  ])('refuses a %s that is no p-value', (argument, tests) => {
+    expect(() => hybridPValue(tests)).toThrow(expect.objectContaining({ code: 'invalid_input', argument }));
+  });
+
   it('refuses a share that leaves nothing to one of the tests', () => {
     const running = { pValue: 1, log10P: 0 };
     for (const earlyShare of [0, 1, Number.NaN]) {

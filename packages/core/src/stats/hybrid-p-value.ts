@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { type PValue, pValueOfLn } from './p-value.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 
@@ -15,14 +16,22 @@ import { checkProbability } from './special-functions/parameter.ts';
  * @param running the smallest always-valid p-value of all looks so far
  * @param options `fixed`: the p-value of the fixed-sample test; null before the planned end
  *   `earlyShare`: of the error that early stops may spend, between 0 and 1; 0.2 by default
- * @throws InvalidInputError for another share
+ * @throws InvalidInputError for what is no p-value, or another share
  */
 export function hybridPValue(
   { running, fixed }: { readonly running: PValue; readonly fixed: PValue | null },
   { earlyShare = 0.2 }: { readonly earlyShare?: number } = {},
 ): PValue {
   checkProbability('earlyShare', earlyShare);
+  checkPValue('running', running);
+  if (fixed !== null) checkPValue('fixed', fixed);
   const early = running.log10P - Math.log10(earlyShare);
   const late = fixed === null ? 0 : fixed.log10P - Math.log10(1 - earlyShare);
   return pValueOfLn(Math.min(0, early, late) * Math.LN10);
+}
+
+/** The logarithm alone is used; a p-value that is no number shows that it was not computed. */
+function checkPValue(argument: string, { pValue, log10P }: PValue): void {
+  if (pValue >= 0 && pValue <= 1 && log10P <= 0) return;
+  throw new InvalidInputError({ argument, message: `no p-value: ${pValue}, of logarithm ${log10P}` });
 }

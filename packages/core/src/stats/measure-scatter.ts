@@ -22,7 +22,7 @@ export type Scatter = {
 const SETTLED = 1e-12;
 const MAX_PASSES = 500;
 // In smaller cells the squared distance is no longer close to its chi-square distribution.
-const MIN_EXPECTED = 5;
+export const MIN_EXPECTED = 5;
 
 /**
  * Fits `expected = trials x rate of the ad x factor of the day` and measures the scatter round it.
@@ -31,70 +31,93 @@ const MIN_EXPECTED = 5;
  */
 export function measureScatter({ trials, successes }: ArmDayTable): Scatter {
   checkShape(trials, successes);
-  const rows = successes.flatMap((row, at) => (row.some((count) => count > 0) ? [at] : []));
-  const columns = (successes[0] ?? []).flatMap((_, day) =>
-    rows.some((row) => (successes[row]?.[day] ?? 0) > 0) ? [day] : [],
-  );
-  const pick = (table: ArmDayTable['trials']) =>
-    rows.map((row) => columns.map((day) => table[row]?.[day] ?? 0));
-  const exposure = pick(trials);
-  const counts = pick(successes);
-  const fitted = fitTable(exposure, counts);
+  const table = countedCells(trials, successes);
+  const { exposure, counts, rows, columns } = table;
+  const { rates, factors } = fitTable(table);
   let squares = 0;
   let expected = 0;
   let used = 0;
-  fitted.forEach((row, arm) => {
-    row.forEach((mean, day) => {
-      if (mean < MIN_EXPECTED) return;
-      squares += ((counts[arm]?.[day] ?? 0) - mean) ** 2 / mean;
-      expected += mean;
-      used += 1;
-    });
-  });
-  const cells = rows.length * columns.length;
+  for (let cell = 0; cell < counts.length; cell += 1) {
+    const mean = at(exposure, cell) * at(rates, Math.floor(cell / columns)) * at(factors, cell % columns);
+    if (mean < MIN_EXPECTED) continue;
+    squares += (at(counts, cell) - mean) ** 2 / mean;
+    expected += mean;
+    used += 1;
+  }
   return {
     squares,
-    degreesOfFreedom: used === 0 ? 0 : ((rows.length - 1) * (columns.length - 1) * used) / cells,
+    degreesOfFreedom: used === 0 ? 0 : ((rows - 1) * (columns - 1) * used) / (rows * columns),
     meanCount: used === 0 ? 0 : expected / used,
-    days: columns.length,
+    days: columns,
   };
 }
 
-/** The expected counts: rows and columns are scaled in turn until both have the observed sums. */
-function fitTable(
-  exposure: readonly (readonly number[])[],
-  counts: readonly (readonly number[])[],
-): readonly (readonly number[])[] {
-  const byDay = (counts[0] ?? []).map((_, day) => counts.reduce((sum, row) => sum + (row[day] ?? 0), 0));
-  const byArm = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-  let rates = byArm.map(() => 1);
-  let factors = byDay.map(() => 1);
-  for (let pass = 0, change = 1; pass < MAX_PASSES && change >= SETTLED; pass += 1) {
-    const nextRates = byArm.map((count, arm) => count / weigh(exposure[arm] ?? [], factors));
-    const nextFactors = byDay.map((count, day) => {
-      let expected = 0;
-      for (let arm = 0; arm < nextRates.length; arm += 1) {
-        expected += (exposure[arm]?.[day] ?? 0) * (nextRates[arm] ?? 0);
-      }
-      return count / expected;
-    });
-    change = Math.max(largestChange(rates, nextRates), largestChange(factors, nextFactors));
-    rates = nextRates;
-    factors = nextFactors;
-  }
-  return exposure.map((row, arm) =>
-    row.map((trials, day) => trials * (rates[arm] ?? 0) * (factors[day] ?? 0)),
+/** The cells of ads and days on which something happened, one row after the other. */
+type Cells = {
+  readonly exposure: Float64Array;
+  readonly counts: Float64Array;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+function countedCells(trials: ArmDayTable['trials'], successes: ArmDayTable['successes']): Cells {
+  const rows = successes.flatMap((row, arm) => (row.some((count) => count > 0) ? [arm] : []));
+  const columns = (successes[0] ?? []).flatMap((_, day) =>
+    rows.some((row) => (successes[row]?.[day] ?? 0) > 0) ? [day] : [],
   );
+  const pick = (table: ArmDayTable['trials']): Float64Array => {
+    const cells = new Float64Array(rows.length * columns.length);
+    let cell = 0;
+    for (const row of rows) {
+      for (const day of columns) {
+        cells[cell] = table[row]?.[day] ?? 0;
+        cell += 1;
+      }
+    }
+    return cells;
+  };
+  return { exposure: pick(trials), counts: pick(successes), rows: rows.length, columns: columns.length };
 }
 
-function weigh(values: readonly number[], weights: readonly number[]): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) sum += (values[at] ?? 0) * (weights[at] ?? 0);
-  return sum;
+/** Rates of the ads and factors of the days, scaled in turn until the expected counts have the observed sums. */
+function fitTable({ exposure, counts, rows, columns }: Cells): {
+  readonly rates: Float64Array;
+  readonly factors: Float64Array;
+} {
+  const byRow = new Float64Array(rows);
+  const byColumn = new Float64Array(columns);
+  counts.forEach((count, cell) => {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    byRow[row] = at(byRow, row) + count;
+    byColumn[column] = at(byColumn, column) + count;
+  });
+  const rates = new Float64Array(rows).fill(1);
+  const factors = new Float64Array(columns).fill(1);
+  const expected = new Float64Array(columns);
+  for (let pass = 0, change = 1; pass < MAX_PASSES && change >= SETTLED; pass += 1) {
+    change = 0;
+    expected.fill(0);
+    for (let row = 0; row < rows; row += 1) {
+      let weight = 0;
+      for (let column = 0; column < columns; column += 1)
+        weight += at(exposure, row * columns + column) * at(factors, column);
+      const rate = at(byRow, row) / weight;
+      change = Math.max(change, Math.abs(rate - at(rates, row)) / rate);
+      rates[row] = rate;
+      for (let column = 0; column < columns; column += 1)
+        expected[column] = at(expected, column) + at(exposure, row * columns + column) * rate;
+    }
+    for (let column = 0; column < columns; column += 1) {
+      const factor = at(byColumn, column) / at(expected, column);
+      change = Math.max(change, Math.abs(factor - at(factors, column)) / factor);
+      factors[column] = factor;
+    }
+  }
+  return { rates, factors };
 }
 
-function largestChange(before: readonly number[], after: readonly number[]): number {
-  return after.reduce((worst, value, at) => Math.max(worst, Math.abs(value - (before[at] ?? 0)) / value), 0);
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? 0;
 }
 
 function checkShape(trials: ArmDayTable['trials'], successes: ArmDayTable['successes']): void {
@@ -109,8 +132,9 @@ function checkShape(trials: ArmDayTable['trials'], successes: ArmDayTable['succe
     });
   }
   trials.forEach((row, arm) => {
+    const counts = successes[arm];
     row.forEach((exposure, day) => {
-      const count = successes[arm]?.[day];
+      const count = counts?.[day];
       const possible = exposure >= 0 && exposure <= Number.MAX_SAFE_INTEGER;
       if (!possible) {
         throw new InvalidInputError({ argument: 'trials', message: `not a count: ${exposure}` });

@@ -1,6 +1,6 @@
-import { checkDesign, outlookOf, type ProportionDesign } from './proportion-design.ts';
+import { findingChance } from './finding-chance.ts';
+import { type CheckedDesign, checkDesign, type ProportionDesign } from './proportion-design.ts';
 import { bisect } from './special-functions/bisect.ts';
-import { normalQuantile } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 
 /** What a test of two rates can find at best. */
@@ -25,7 +25,7 @@ const UNLIMITED = 1e30;
  * ```ts
  * const noise = { cv: 0.15, nu: 37, effectiveDays: [14, 14] } as const;
  * const plan = { rate: 0.02, trials: 70_000, dispersion: noise, test: 'always_valid' } as const;
- * minimumDetectableEffect(plan).lift; // 0.32: two weeks tell apart what differs by a third
+ * minimumDetectableEffect(plan).lift; // 0.29: two weeks tell apart what differs by a third or so
  * ```
  *
  * @param options `trials`: of the first arm
@@ -39,15 +39,11 @@ export function minimumDetectableEffect({
 }: ProportionDesign & { readonly trials: number; readonly power?: number }): DetectableEffect {
   const checked = checkDesign(design);
   checkProbability('power', power);
-  const quantile = normalQuantile(power);
-  const margin = (lift: number, count: number): number => {
-    const { effect, bound, spread } = outlookOf(checked, lift, count);
-    return effect - bound - quantile * spread;
-  };
+  const margin = (lift: number, count: number): number => findingChance(checked, lift, count).found - power;
   const lift = smallestLift(checked.rate, (candidate) => margin(candidate, trials));
   const floor =
     checked.dispersion === 0 ? 0 : smallestLift(checked.rate, (candidate) => margin(candidate, UNLIMITED));
-  return { lift, floor, reason: reasonOf({ lift, floor, power }) };
+  return { lift, floor, reason: reasonOf({ lift, floor, power }, checked) };
 }
 
 /** The smallest lift with a positive margin; null where none has. */
@@ -60,14 +56,15 @@ function smallestLift(rate: number, marginOf: (lift: number) => number): number 
   return null;
 }
 
-function reasonOf({
-  lift,
-  floor,
-  power,
-}: Omit<DetectableEffect, 'reason'> & { readonly power: number }): string {
-  const often = `with a chance of ${percent(power)}`;
-  if (lift === null) return `no lift of this rate is found ${often}`;
-  const found = `a lift of ${percent(lift)} or more is found ${often}`;
+function reasonOf(
+  { lift, floor, power }: Omit<DetectableEffect, 'reason'> & { readonly power: number },
+  { arms, orderSquareRatio }: CheckedDesign,
+): string {
+  const what = orderSquareRatio === null ? '' : ' of revenue per impression';
+  const whose = arms === 2 ? what : `${what} over ${arms - 1} others`;
+  const often = `is found with a chance of ${percent(power)}`;
+  if (lift === null) return `no lift${whose} ${often}`;
+  const found = `a lift of ${percent(lift)} or more${whose} ${often}`;
   if (floor === null || floor === 0) return found;
   return `${found}; on the same days no volume would find less than ${percent(floor)}`;
 }

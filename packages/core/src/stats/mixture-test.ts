@@ -1,6 +1,7 @@
-import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { INFERENCE_DEFAULTS } from './inference-defaults.ts';
+import { mixtureCritical, mixtureShare } from './mixture-critical.ts';
 import { type PValue, pValueOfLn } from './p-value.ts';
+import { checkSensible, isSensible, LARGEST, SMALLEST } from './sensible-size.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 
 /** A difference that was measured, with what it takes to judge it. */
@@ -12,12 +13,16 @@ export type Contrast = {
   readonly scale: number;
   /** Degrees of freedom of the variance; null where it is known. */
   readonly nu: number | null;
+  /** What the first arm had, which the difference is shown relative to; none by default. */
+  readonly control?: number | null;
 };
 
 /** The verdict on a difference at one look. It remains valid however often one looks. */
 export type AlwaysValidResult = PValue & {
   readonly testable: true;
   readonly difference: number;
+  /** The difference over what the first arm had, for display only; null where that is not above 0. */
+  readonly relativeLift: number | null;
   readonly variance: number;
   /** Natural logarithm of the evidence against "no difference": how much likelier it makes the data. */
   readonly lnE: number;
@@ -32,6 +37,7 @@ export type UntestableDifference = {
   readonly testable: false;
   readonly because: 'no_data' | 'too_few_orders' | 'too_few_days' | 'no_variation';
   readonly difference: null;
+  readonly relativeLift: null;
   readonly variance: null;
   readonly lnE: 0;
   readonly pValue: 1;
@@ -46,10 +52,6 @@ export type AlwaysValidOptions = {
   /** Effects of about this size, relative to the level, are found fastest. 0.25 by default. */
   readonly tau?: number;
 };
-
-// Beyond these, squares leave the range of a number.
-const SMALLEST = 1e-60;
-const LARGEST = 1e60;
 
 /**
  * Sequential test of any difference whose variance is known or estimated: the likelihood ratio of the difference,
@@ -67,23 +69,22 @@ const LARGEST = 1e60;
 export function mixtureTest(contrast: Contrast, options: AlwaysValidOptions): AlwaysValidResult {
   const { alpha, tau } = checkOptions(options);
   checkContrast(contrast);
-  const { difference, variance, scale, nu } = contrast;
+  const { difference, variance, scale, nu, control = null } = contrast;
   const spread = (tau * scale) ** 2;
-  const kept = variance / (variance + spread);
-  const found = spread / (variance + spread);
+  const share = mixtureShare(spread / variance);
+  const { kept, found, lnKept } = share;
   const squaredZ = difference ** 2 / variance;
-  const lnKept = -Math.log1p(spread / variance);
   const gain =
     nu === null
       ? squaredZ * found
       : (nu + 1) * (Math.log1p(squaredZ / nu) - Math.log1p((squaredZ * kept) / nu));
   const lnE = 0.5 * (lnKept + gain);
-  const bound = -2 * Math.log(alpha) - lnKept;
-  const criticalZ = nu === null ? bound / found : studentCritical(bound, kept, nu);
-  const halfWidth = criticalZ === null ? null : Math.sqrt(criticalZ) * Math.sqrt(variance);
+  const critical = mixtureCritical(share, { alpha, nu });
+  const halfWidth = critical === null ? null : Math.sqrt(critical.square) * Math.sqrt(variance);
   return {
     testable: true,
     difference,
+    relativeLift: control === null || !isSensible(control) ? null : difference / control,
     variance,
     lnE,
     ...pValueOfLn(0 - Math.max(0, lnE)),
@@ -98,6 +99,7 @@ export function untestable(because: UntestableDifference['because']): Untestable
     testable: false,
     because,
     difference: null,
+    relativeLift: null,
     variance: null,
     lnE: 0,
     pValue: 1,
@@ -107,11 +109,13 @@ export function untestable(because: UntestableDifference['because']): Untestable
   };
 }
 
-/** The squared z at which the Student mixture rejects; null where it never does, as yet. */
-function studentCritical(bound: number, kept: number, nu: number): number | null {
-  const growth = bound / (nu + 1);
-  const room = 1 - kept * Math.exp(growth);
-  return room > 0 ? (nu * Math.expm1(growth)) / room : null;
+/** A contrast, where it is of a size that can be tested: next to no success is no variation, next to no trial no data. */
+export function measured(contrast: Contrast): Contrast | UntestableDifference {
+  const { difference, variance, scale } = contrast;
+  if (variance < SMALLEST || scale < SMALLEST) return untestable('no_variation');
+  return isSensible(variance) && isSensible(scale) && Math.abs(difference) <= LARGEST
+    ? contrast
+    : untestable('no_data');
 }
 
 /** {@link mixtureTest} of a difference that may turn out to be untestable; its options are checked in any case. */
@@ -124,23 +128,24 @@ export function judge(
   return contrast;
 }
 
-function checkOptions({
+/**
+ * Fills in the defaults.
+ *
+ * @throws InvalidInputError for an alpha that is not between 0 and 1, or a tau that is not above 0
+ */
+export function checkOptions({
   alpha,
   tau = INFERENCE_DEFAULTS.tau,
 }: AlwaysValidOptions): Required<AlwaysValidOptions> {
   checkProbability('alpha', alpha);
-  checkSize('tau', tau);
+  checkSensible('tau', tau);
   return { alpha, tau };
 }
 
-function checkContrast({ difference, variance, scale, nu }: Contrast): void {
-  checkSize('difference', Math.abs(difference) + SMALLEST);
-  checkSize('variance', variance);
-  checkSize('scale', scale);
-  checkSize('nu', nu ?? 1);
-}
-
-function checkSize(argument: string, value: number): void {
-  if (value >= SMALLEST && value <= LARGEST) return;
-  throw new InvalidInputError({ argument, message: `not a positive number of sensible size: ${value}` });
+/** @throws InvalidInputError for a difference, variance, scale or degrees of freedom that cannot be */
+export function checkContrast({ difference, variance, scale, nu }: Contrast): void {
+  checkSensible('difference', Math.abs(difference) + SMALLEST);
+  checkSensible('variance', variance);
+  checkSensible('scale', scale);
+  checkSensible('nu', nu ?? 1);
 }

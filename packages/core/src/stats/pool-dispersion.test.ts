@@ -33,6 +33,18 @@ describe('accountDispersionPrior', () => {
     });
   });
 
+  it.each([
+    ['cv', { cv: -1, nu: 10 }],
+    ['cv', { cv: Number.NaN, nu: 10 }],
+    ['nu', { cv: 0.1, nu: Number.NaN }],
+    ['nu', { cv: 0.1, nu: 0 }],
+    ['nu', { cv: 0.1, nu: Number.POSITIVE_INFINITY }],
+  ])('refuses an account with an impossible %s', (argument, account) => {
+    expect(() => accountDispersionPrior(account)).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument }),
+    );
+  });
+
   it('refuses a cap that is not above 0', () => {
     expect(() => accountDispersionPrior({ cv: 0.1, nu: 10 }, { maxWeight: 0 })).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument: 'maxWeight' }),

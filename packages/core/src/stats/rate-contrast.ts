@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import { checkDispersion } from './check-dispersion.ts';
 import type { Dispersion } from './dispersion.ts';
-import { type Contrast, type UntestableDifference, untestable } from './mixture-test.ts';
+import { type Contrast, measured, type UntestableDifference, untestable } from './mixture-test.ts';
 import { checkTrialCounts, type TrialCounts } from './trial-counts.ts';
 
 /**
@@ -16,17 +17,20 @@ export function contrastRates(
   checkTrialCounts(a);
   checkTrialCounts(b);
   checkDispersion(dispersion);
+  if (a.trials === 0 || b.trials === 0) return untestable('no_data');
   const trials = a.trials + b.trials;
   const pooled = (a.successes + b.successes) / trials;
-  if (a.trials === 0 || b.trials === 0) return untestable('no_data');
-  if (pooled === 0 || a.successes + b.successes === trials) return untestable('no_variation');
-  const counting = pooled * (1 - pooled) * (1 / a.trials + 1 / b.trials);
-  return {
-    difference: a.successes / a.trials - b.successes / b.trials,
-    variance: counting + pooled * pooled * dayVariance(dispersion),
+  // Not 1 - pooled: of few failures that has hardly a digit left.
+  const missed = (a.trials - a.successes + (b.trials - b.successes)) / trials;
+  if (pooled === 0 || missed === 0) return untestable('no_variation');
+  const control = a.successes / a.trials;
+  return measured({
+    difference: control - b.successes / b.trials,
+    variance: pooled * missed * (1 / a.trials + 1 / b.trials) + pooled * pooled * dayVariance(dispersion),
     scale: pooled,
     nu: dispersion === 0 ? null : dispersion.nu,
-  };
+    control,
+  });
 }
 
 /**
@@ -39,21 +43,4 @@ export function dayVariance(dispersion: Dispersion): number {
   const [first, second] = dispersion.effectiveDays;
   if (first > 0 && second > 0) return dispersion.cv ** 2 * (1 / first + 1 / second);
   throw new InvalidInputError({ argument: 'dispersion', message: 'no effective days of an arm with trials' });
-}
-
-/** @throws InvalidInputError for what is no dispersion of two arms that were served */
-export function checkDispersion(dispersion: Dispersion): void {
-  if (dispersion === 0) return;
-  const { cv, nu, effectiveDays } = dispersion;
-  const possible =
-    cv >= 0 &&
-    Number.isFinite(cv) &&
-    (nu === null || nu > 0) &&
-    effectiveDays.every((days) => days >= 0 && Number.isFinite(days));
-  if (!possible) {
-    throw new InvalidInputError({
-      argument: 'dispersion',
-      message: `no dispersion: cv ${cv}, nu ${nu}, effective days ${effectiveDays.join(' and ')}`,
-    });
-  }
 }

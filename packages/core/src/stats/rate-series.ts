@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import { isSensible, LARGEST } from './sensible-size.ts';
 
 /** What happened in one period, and how much chance it had to: clicks of impressions, revenue of spend. */
 export type RatePoint = {
@@ -7,10 +8,6 @@ export type RatePoint = {
   readonly count: number;
   readonly exposure: number;
 };
-
-// Beyond these, squares and quotients leave the range of a number.
-const SMALLEST = 1e-60;
-const LARGEST = 1e60;
 
 /**
  * The points with exposure.
@@ -31,7 +28,7 @@ export function exposedPoints(points: readonly RatePoint[]): readonly RatePoint[
 }
 
 function isAmount(value: number): boolean {
-  return value === 0 || (value >= SMALLEST && value <= LARGEST);
+  return value === 0 || isSensible(value);
 }
 
 /** How far counts lie from what is expected, in units of the variance that independent events would have. */

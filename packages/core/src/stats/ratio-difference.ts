@@ -1,7 +1,7 @@
 import { pValueOf } from './p-value.ts';
 import type { RatioDay } from './ratio-day.ts';
 import { estimateRatio, type RatioMoments } from './ratio-estimate.ts';
-import { intervalOf, type RatioOptions } from './ratio-interval.ts';
+import { checkQuantiles, intervalOf, type RatioOptions } from './ratio-interval.ts';
 import { normalTails } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 import { studentTails } from './special-functions/student-t-distribution.ts';
@@ -21,6 +21,7 @@ export type RatioDifference = {
   readonly pValue: number | null;
   /** Decimal logarithm of the p-value: finite where the p-value itself is too small for a number. */
   readonly log10P: number | null;
+  /** null where it is not testable, as is the lift's. */
   readonly interval: readonly [low: number, high: number] | null;
   /** First ratio over second ratio, less 1; null where the second one is 0. */
   readonly relativeLift: number | null;
@@ -43,6 +44,7 @@ export function ratioDifference(
   { confidence = 0.95, quantiles = 'student' }: RatioOptions & { readonly confidence?: number } = {},
 ): RatioDifference {
   checkProbability('confidence', confidence);
+  checkQuantiles(quantiles);
   const first = estimateRatio('a', a);
   const second = estimateRatio('b', b);
   const degreesOfFreedom = first.degreesOfFreedom + second.degreesOfFreedom;
@@ -68,10 +70,13 @@ export function ratioDifference(
     degreesOfFreedom,
     statistic,
     ...(tails === null ? { pValue: null, log10P: null } : pValueOf(tails, 'two_sided')),
-    interval: intervalOf(difference, { standardError, degreesOfFreedom }, wanted),
+    interval: tails === null ? null : intervalOf(difference, { standardError, degreesOfFreedom }, wanted),
     relativeLift,
     liftStandardError,
-    liftInterval: intervalOf(relativeLift, { standardError: liftStandardError, degreesOfFreedom }, wanted),
+    liftInterval:
+      tails === null
+        ? null
+        : intervalOf(relativeLift, { standardError: liftStandardError, degreesOfFreedom }, wanted),
   };
 }
 

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { RatioDay } from './ratio-day.ts';
+import { isSensible, LARGEST } from './sensible-size.ts';
 
 /** What the days of a ratio sum up to. The sums of several sets of days may be added. */
 export type RatioMoments = {
@@ -21,10 +22,6 @@ export type RatioEstimate = {
   /** One less than there are days. */
   readonly degreesOfFreedom: number;
 };
-
-// Beyond these, quotients and products of squares leave the range of a number.
-const SMALLEST = 1e-60;
-const LARGEST = 1e60;
 
 /**
  * The ratio of sums with its standard error by the delta method, `V = (s_y^2 + R^2 s_x^2 - 2 R s_xy) / (D mean(x)^2)`:
@@ -48,6 +45,18 @@ export function estimateRatio(argument: string, days: readonly RatioDay[] | Rati
   };
 }
 
+/** How many days, and their sums. */
+export function sumRatio(
+  days: readonly RatioDay[] | RatioMoments,
+): Pick<RatioMoments, 'count' | 'numerator' | 'denominator'> {
+  if (isMoments(days)) return days;
+  return {
+    count: days.length,
+    numerator: days.reduce((sum, day) => sum + day.numerator, 0),
+    denominator: days.reduce((sum, day) => sum + day.denominator, 0),
+  };
+}
+
 /** The sums, and the sum of squared distances of the numerators from the ratio times their denominators. */
 type Scatter = Pick<RatioMoments, 'count' | 'numerator' | 'denominator'> & { readonly scatter: number };
 
@@ -57,11 +66,10 @@ function scatterOfDays(argument: string, days: readonly RatioDay[]): Scatter {
     if (Math.abs(numerator) <= LARGEST && isWeight(denominator)) continue;
     throw new InvalidInputError({ argument, message: `no ratio of a day: ${numerator} / ${denominator}` });
   }
-  const numerator = days.reduce((sum, day) => sum + day.numerator, 0);
-  const denominator = days.reduce((sum, day) => sum + day.denominator, 0);
+  const { count, numerator, denominator } = sumRatio(days);
   const ratio = numerator / denominator;
   const scatter = days.reduce((sum, day) => sum + (day.numerator - ratio * day.denominator) ** 2, 0);
-  return { count: days.length, numerator, denominator, scatter };
+  return { count, numerator, denominator, scatter };
 }
 
 function scatterOfMoments(argument: string, moments: RatioMoments): Scatter {
@@ -80,7 +88,7 @@ function scatterOfMoments(argument: string, moments: RatioMoments): Scatter {
 }
 
 function isWeight(denominator: number): boolean {
-  return denominator === 0 || (denominator >= SMALLEST && denominator <= LARGEST);
+  return denominator === 0 || isSensible(denominator);
 }
 
 /** Whether values of that sum can have that sum of squares, but for rounding. */

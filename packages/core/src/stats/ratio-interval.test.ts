@@ -68,6 +68,30 @@ describe('ratioInterval', () => {
     );
   });
 
+  it('says the same of all days as of two sets of them whose moments are added up', () => {
+    assertProperty(
+      fc.property(usualDays, usualDays, (some, others) => {
+        const [first, second] = [momentsOf(some), momentsOf(others)];
+        const together: RatioMoments = {
+          count: first.count + second.count,
+          numerator: first.numerator + second.numerator,
+          denominator: first.denominator + second.denominator,
+          numeratorSquares: first.numeratorSquares + second.numeratorSquares,
+          denominatorSquares: first.denominatorSquares + second.denominatorSquares,
+          products: first.products + second.products,
+        };
+        const all = ratioInterval([...some, ...others], 0.9);
+        const merged = ratioInterval(together, 0.9);
+        const scale = Math.max(all.ratio ?? 0, all.standardError ?? 0);
+        expect(merged.degreesOfFreedom).toBe(all.degreesOfFreedom);
+        expect(Math.abs((merged.ratio ?? 0) - (all.ratio ?? 0))).toBeLessThanOrEqual(1e-9 * scale);
+        expect(Math.abs((merged.interval?.[1] ?? 0) - (all.interval?.[1] ?? 0))).toBeLessThanOrEqual(
+          1e-6 * scale,
+        );
+      }),
+    );
+  });
+
   it('does not depend on the units', () => {
     const days = [120, 90, 150].map((numerator, day) => ({ numerator, denominator: 60 + day }));
     const cents = days.map((day) => ({ numerator: day.numerator * 100, denominator: day.denominator * 100 }));

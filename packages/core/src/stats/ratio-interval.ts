@@ -1,3 +1,4 @@
+import { checkOneOf } from './check-one-of.ts';
 import type { RatioDay } from './ratio-day.ts';
 import { estimateRatio, type RatioEstimate, type RatioMoments } from './ratio-estimate.ts';
 import { normalUpperQuantile } from './special-functions/normal-distribution.ts';
@@ -37,8 +38,14 @@ export function ratioInterval(
   { quantiles = 'student' }: RatioOptions = {},
 ): RatioInterval {
   checkProbability('confidence', confidence);
+  checkQuantiles(quantiles);
   const estimate = estimateRatio('days', days);
   return { ...estimate, interval: intervalOf(estimate.ratio, estimate, { confidence, quantiles }) };
+}
+
+/** @throws InvalidInputError for unknown ones */
+export function checkQuantiles(quantiles: NonNullable<RatioOptions['quantiles']>): void {
+  checkOneOf('quantiles', quantiles, ['student', 'normal']);
 }
 
 /** An estimate more or less its standard errors; null where either is unknown. */

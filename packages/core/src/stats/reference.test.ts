@@ -40,6 +40,12 @@ describe('reference values', () => {
     expect(replayed({ x: 2, n: 1, alpha: 0.05 }, known?.expected ?? {})?.misses[0]).toContain('threw');
   });
 
+  it('are told apart from fields that no function gives', () => {
+    const expected = { wilson: [0.1, 0.2], jeffreys: [0.1, 0.2] };
+    const replay = replayCases({ family: 'proportion_ci', cases: [{ id: 'a', input: {}, expected }] });
+    expect(replay?.uncovered).toEqual(['jeffreys']);
+  });
+
   it('of a family that no function covers are not replayed', () => {
     expect(replayCases({ family: 'unheard_of', cases: [] })).toBeNull();
   });

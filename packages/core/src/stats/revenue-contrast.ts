@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
+import { checkDispersion } from './check-dispersion.ts';
 import type { Dispersion } from './dispersion.ts';
-import { type Contrast, type UntestableDifference, untestable } from './mixture-test.ts';
-import { checkDispersion, dayVariance } from './rate-contrast.ts';
+import { type Contrast, measured, type UntestableDifference, untestable } from './mixture-test.ts';
+import { dayVariance } from './rate-contrast.ts';
 
 /** What impressions brought. Amounts in the same minor units; the same mature days for all arms. */
 export type RevenueCounts = {
@@ -40,24 +41,30 @@ export function contrastRevenue(
   },
 ): Contrast | UntestableDifference {
   checkDispersion(dispersion);
-  if (!(minOrders >= 0)) {
-    throw new InvalidInputError({ argument: 'minOrders', message: `not a count: ${minOrders}` });
-  }
-  const difference = valuePerImpression(a, margin) - valuePerImpression(b, margin);
+  checkMinOrders(minOrders);
+  const control = valuePerImpression(a, margin);
+  const difference = control - valuePerImpression(b, margin);
   const impressions = a.impressions + b.impressions;
   const orders = a.orders + b.orders;
   if (a.impressions === 0 || b.impressions === 0) return untestable('no_data');
-  if (orders < minOrders) return untestable('too_few_orders');
+  if (orders === 0 || orders < minOrders) return untestable('too_few_orders');
   const level = ((a.revenue + b.revenue) / impressions) * (margin ?? 1);
   if (level === 0) return untestable('no_variation');
   const orderRate = orders / impressions;
   const counting = (orderSquareRatio / orderRate) * (1 / a.impressions + 1 / b.impressions);
-  return {
+  return measured({
     difference,
     variance: level * level * (counting + dayVariance(dispersion)),
     scale: level,
     nu: dispersion === 0 ? null : dispersion.nu,
-  };
+    control,
+  });
+}
+
+/** @throws InvalidInputError for what is no number of orders */
+export function checkMinOrders(minOrders: number): void {
+  if (minOrders >= 0) return;
+  throw new InvalidInputError({ argument: 'minOrders', message: `not a count: ${minOrders}` });
 }
 
 /**
@@ -89,4 +96,15 @@ export function checkRevenue({ impressions, orders, revenue, orderSquares, spend
     if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) continue;
     throw new InvalidInputError({ argument, message: `no count and no amount: ${value}` });
   }
+  if (revenue > 0 && orders === 0) {
+    throw new InvalidInputError({ argument: 'revenue', message: `${revenue} of no order` });
+  }
+  // Values that sum up to the revenue have the least squares where all are the same.
+  if (orderSquares === null || orderSquares * orders >= revenue ** 2 * ALL_BUT_ROUNDING) return;
+  throw new InvalidInputError({
+    argument: 'orderSquares',
+    message: `${orders} orders of ${revenue} have larger squares than ${orderSquares}`,
+  });
 }
+
+const ALL_BUT_ROUNDING = 1 - 1e-9;

@@ -1,6 +1,9 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
+
 /**
  * The smallest p-value that each ordered pair of arms has had over all looks so far, counting only looks at which the
- * first was ahead: `running[winner][loser]`. An absent pair has 1. Plain JSON, to be stored with the test.
+ * first was ahead: `running[winner][loser]`. An absent pair has 1. Every arm that was ever compared is a key, also without
+ * a pair: an arm that is served no more remains a rival. Plain JSON, to be stored with the test.
  */
 export type RunningPValues = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -9,16 +12,23 @@ export function runningP(running: RunningPValues, winner: string, loser: string)
   return row !== undefined && Object.hasOwn(row, loser) ? (row[loser] ?? 1) : 1;
 }
 
-/** The stored values together with those of a new look; the smaller of two is kept. */
+/** A pair of arms at one look. */
+export type PairLook = { readonly winner: string; readonly loser: string; readonly pValue: number };
+
+/** The stored values together with those of a new look at some arms; the smaller of two is kept. */
 export function mergeRunning(
   stored: RunningPValues,
-  look: readonly { readonly winner: string; readonly loser: string; readonly pValue: number }[],
+  arms: readonly string[],
+  look: readonly PairLook[],
 ): RunningPValues {
-  const rows = new Map(Object.entries(stored).map(([winner, row]) => [winner, new Map(Object.entries(row))]));
+  const rows = new Map(
+    [...armsOfRunning(stored), ...arms].map((arm) => [
+      arm,
+      new Map(Object.entries(Object.hasOwn(stored, arm) ? (stored[arm] ?? {}) : {})),
+    ]),
+  );
   for (const { winner, loser, pValue } of look) {
-    if (pValue >= runningP(stored, winner, loser)) continue;
-    const row = rows.get(winner) ?? new Map<string, number>();
-    rows.set(winner, row.set(loser, pValue));
+    if (pValue < runningP(stored, winner, loser)) rows.get(winner)?.set(loser, pValue);
   }
   return Object.fromEntries([...rows].map(([winner, row]) => [winner, Object.fromEntries(row)]));
 }
@@ -26,4 +36,13 @@ export function mergeRunning(
 /** Every arm of the stored pairs, also those that are served no more. */
 export function armsOfRunning(running: RunningPValues): ReadonlySet<string> {
   return new Set(Object.entries(running).flatMap(([winner, row]) => [winner, ...Object.keys(row)]));
+}
+
+/** @throws InvalidInputError where a stored value is no p-value */
+export function checkRunning(running: RunningPValues): void {
+  const wrong = Object.values(running)
+    .flatMap((row) => Object.values(row))
+    .find((p) => !(p >= 0 && p <= 1));
+  if (wrong === undefined) return;
+  throw new InvalidInputError({ argument: 'running', message: `not a p-value: ${wrong}` });
 }

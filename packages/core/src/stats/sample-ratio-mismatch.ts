@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { type PValue, pValueOf } from './p-value.ts';
 import { chiSquareTails } from './special-functions/chi-square-distribution.ts';
+import { checkProbability } from './special-functions/parameter.ts';
 
 /** Whether the arms of a test were served as planned. */
 export type SampleRatioResult = PValue & {
@@ -26,13 +27,14 @@ export type SampleRatioResult = PValue & {
  * @param observed what each of two arms or more got
  * @param shares what each should get, in any unit, 1e-100 to 1e100
  * @param alpha below this p-value a split is suspicious; 0.001 by default, since the check is made of every test
- * @throws InvalidInputError for impossible counts or shares, or when there are not as many of one as of the other
+ * @throws InvalidInputError for impossible counts or shares, an alpha that is not between 0 and 1, or when there are not as many of one as of the other
  */
 export function sampleRatioMismatch(
   observed: readonly number[],
   shares: readonly number[],
   { alpha = 0.001 }: { readonly alpha?: number } = {},
 ): SampleRatioResult {
+  checkProbability('alpha', alpha);
   check('observed', observed, (count) => count >= 0 && count <= Number.MAX_SAFE_INTEGER);
   check('shares', shares, (share) => share >= 1e-100 && share <= 1e100);
   if (observed.length !== shares.length) {

@@ -1,6 +1,6 @@
-import { checkDesign, outlookOf, type ProportionDesign } from './proportion-design.ts';
+import { findingChance } from './finding-chance.ts';
+import { checkDesign, type ProportionDesign } from './proportion-design.ts';
 import { bisect } from './special-functions/bisect.ts';
-import { normalQuantile } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 
 /** How large a test has to be. */
@@ -35,11 +35,7 @@ export function sampleSizeTwoProportions({
 }: ProportionDesign & { readonly lift: number; readonly power?: number }): SampleSize | null {
   const checked = checkDesign(design);
   checkProbability('power', power);
-  const quantile = normalQuantile(power);
-  const margin = (lnTrials: number): number => {
-    const { effect, bound, spread } = outlookOf(checked, lift, Math.exp(lnTrials));
-    return effect - bound - quantile * spread;
-  };
+  const margin = (lnTrials: number): number => findingChance(checked, lift, Math.exp(lnTrials)).found - power;
   if (!(margin(LN_MOST) > 0)) return null;
   const exact = Math.exp(bisect(margin, -LN_MOST, LN_MOST));
   return { exact, trials: [Math.ceil(exact), Math.ceil(exact * checked.ratio)] };

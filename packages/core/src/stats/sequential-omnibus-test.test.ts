@@ -32,10 +32,22 @@ describe('sequentialOmnibusTest', () => {
     );
   });
 
+  it('is finite for the largest counts and scales', () => {
+    const arms = [
+      { successes: 1e8, trials: 1e9 },
+      { successes: 9e8, trials: 1e9 },
+    ];
+    for (const tau of [1e-60, 1e60]) {
+      const { lnE, pValue } = sequentialOmnibusTest(arms, { tau });
+      expect(Number.isFinite(lnE) && pValue <= 1).toBe(true);
+    }
+  });
+
   it.each([
     ['arms', [ARM], {}],
     ['successes', [ARM, { successes: 2, trials: 1 }], {}],
     ['tau', [ARM, ARM], { tau: 0 }],
+    ['tau', [ARM, ARM], { tau: 1e150 }],
   ])('refuses impossible %s', (argument, arms, options) => {
     expect(() => sequentialOmnibusTest(arms, options)).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { INFERENCE_DEFAULTS } from './inference-defaults.ts';
 import { type PValue, pValueOfLn } from './p-value.ts';
+import { checkSensible } from './sensible-size.ts';
 import { checkTrialCounts, type TrialCounts } from './trial-counts.ts';
 
 /** Evidence that some of several rates differ, at one look. */
@@ -36,20 +37,19 @@ export function sequentialOmnibusTest(
   { tau = INFERENCE_DEFAULTS.tau }: { readonly tau?: number } = {},
 ): OmnibusTest {
   if (arms.length < 2) throw new InvalidInputError({ argument: 'arms', message: 'fewer than two' });
-  if (!(tau > 0 && Number.isFinite(tau * tau))) {
-    throw new InvalidInputError({ argument: 'tau', message: `not above 0: ${tau}` });
-  }
+  checkSensible('tau', tau);
   for (const arm of arms) checkTrialCounts(arm);
   const trials = arms.reduce((sum, arm) => sum + arm.trials, 0);
   const successes = arms.reduce((sum, arm) => sum + arm.successes, 0);
-  if (arms.some((arm) => arm.trials === 0) || successes === 0 || successes === trials) return UNTESTABLE;
+  const failures = arms.reduce((sum, arm) => sum + (arm.trials - arm.successes), 0);
+  if (arms.some((arm) => arm.trials === 0) || successes === 0 || failures === 0) return UNTESTABLE;
   const pooled = successes / trials;
-  const odds = successes / (trials - successes);
   const statistic = arms.reduce(
-    (sum, arm) => sum + ((arm.successes / arm.trials - pooled) ** 2 * arm.trials) / (pooled * (1 - pooled)),
+    (sum, arm) =>
+      sum + ((arm.successes / arm.trials - pooled) ** 2 * arm.trials) / (pooled * (failures / trials)),
     0,
   );
-  const gain = (trials / arms.length) * tau * tau * odds;
+  const gain = (trials / arms.length) * tau * tau * (successes / failures);
   const lnE = 0.5 * (statistic * (gain / (1 + gain)) - (arms.length - 1) * Math.log1p(gain));
   return { testable: true, statistic, lnE, ...pValueOfLn(0 - Math.max(0, lnE)) };
 }

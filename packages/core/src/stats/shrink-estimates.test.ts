@@ -56,6 +56,7 @@ describe('shrinkEstimates', () => {
   it.each([
     ['levels', [{ value: 0, relativeVariance: 1 }], {}],
     ['levels', [{ value: 1, relativeVariance: Number.NaN }], {}],
+    ['levels', [{ value: 1, relativeVariance: 1e-310 }], {}],
     ['spread', [], { spread: -1 }],
     ['weight', [], { weight: 0 }],
   ])('refuses impossible %s', (argument, observed, options) => {

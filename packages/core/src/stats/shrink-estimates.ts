@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { INFERENCE_DEFAULTS } from './inference-defaults.ts';
+import { isSensible } from './sensible-size.ts';
 
 /** A level above 0 that was observed, with the variance of its logarithm. */
 export type ObservedLevel = { readonly value: number; readonly relativeVariance: number };
@@ -21,18 +22,18 @@ export type ShrinkOptions = {
  * Source: R. DerSimonian and N. Laird, "Meta-analysis in clinical trials", Controlled Clinical Trials 7 (1986).
  *
  * @param levels null where nothing was observed or the level is 0: it stays null and says nothing of the others
- * @throws InvalidInputError for a level or a variance that is not above 0, or options that are negative
+ * @throws InvalidInputError for a level or a variance that is not 1e-60 to 1e60, or options that are negative
  */
 export function shrinkEstimates(
   levels: readonly (ObservedLevel | null)[],
   { spread = INFERENCE_DEFAULTS.effectSpread, weight = INFERENCE_DEFAULTS.effectWeight }: ShrinkOptions = {},
 ): readonly (number | null)[] {
-  check('spread', spread >= 0 && Number.isFinite(spread));
-  check('weight', weight > 0 && Number.isFinite(weight));
+  check('spread', spread === 0 || isSensible(spread));
+  check('weight', isSensible(weight));
   const known = levels.filter((level) => level !== null);
   check(
     'levels',
-    known.every(({ value, relativeVariance }) => isPositive(value) && isPositive(relativeVariance)),
+    known.every(({ value, relativeVariance }) => isSensible(value) && isSensible(relativeVariance)),
   );
   const centre = weightedMean(known);
   const others = known.length - 1;
@@ -65,10 +66,6 @@ function excess(levels: readonly ObservedLevel[], centre: number): number {
     scatter += weight * (Math.log(value) - centre) ** 2;
   }
   return Math.max(0, (scatter - (levels.length - 1)) / (weights - squaredWeights / weights));
-}
-
-function isPositive(value: number): boolean {
-  return value > 0 && Number.isFinite(value);
 }
 
 function check(argument: string, possible: boolean): void {

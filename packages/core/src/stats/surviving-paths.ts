@@ -1,3 +1,4 @@
+import { once } from '../shared/once.ts';
 import { gaussLegendre } from './special-functions/gauss-legendre.ts';
 import { lnNormalDensity, normalTails } from './special-functions/normal-distribution.ts';
 
@@ -13,7 +14,7 @@ export type SurvivingPaths = {
 /** All paths begin at 0. */
 export const START: SurvivingPaths = { information: 0, points: [{ at: 0, mass: 0.5 }] };
 
-const QUADRATURE = gaussLegendre(16);
+const quadrature = /* @__PURE__ */ once(() => gaussLegendre(16));
 // Within so many standard deviations of a step, a density that was spread by it is a polynomial to the last digits.
 const PANEL_STEPS = 2.5;
 // What is smaller than the largest term by this factor, as a logarithm, is below its last digit.
@@ -80,7 +81,7 @@ export function survive(
   return {
     information: look,
     points: Array.from({ length: panels }, (_, panel) =>
-      QUADRATURE.map(({ at, weight }) => {
+      quadrature().map(({ at, weight }) => {
         const position = (panel + at) * length;
         return { at: position, mass: weight * length * massAt(position) };
       }),

@@ -21,6 +21,18 @@ describe('testEquivalence', () => {
   });
 
   it.each([
+    ['variance', { ...CONTRAST, variance: 0 }],
+    ['variance', { ...CONTRAST, variance: Number.NaN }],
+    ['scale', { ...CONTRAST, scale: -1 }],
+    ['nu', { ...CONTRAST, nu: 0 }],
+    ['difference', { ...CONTRAST, difference: Number.NaN }],
+  ])('refuses a contrast with an impossible %s', (argument, contrast) => {
+    expect(() => testEquivalence(contrast, { alpha: 0.05, margin: 0.2 })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument }),
+    );
+  });
+
+  it.each([
     ['alpha', { alpha: 1, margin: 0.2 }],
     ['margin', { alpha: 0.05, margin: 0 }],
     ['margin', { alpha: 0.05, margin: Number.NaN }],

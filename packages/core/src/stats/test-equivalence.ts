@@ -1,5 +1,5 @@
-import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import type { Contrast } from './mixture-test.ts';
+import { type Contrast, checkContrast } from './mixture-test.ts';
+import { checkSensible } from './sensible-size.ts';
 import { normalTails } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
 import { studentTails } from './special-functions/student-t-distribution.ts';
@@ -15,16 +15,16 @@ export type Equivalence = { readonly equivalent: boolean; readonly pValue: numbe
  * Pharmacokinetics and Biopharmaceutics 15 (1987).
  *
  * @param margin relative to the level, such as 0.2
- * @throws InvalidInputError for an alpha that is not between 0 and 1, or a margin that is not above 0
+ * @throws InvalidInputError for an alpha that is not between 0 and 1, a margin that is not above 0, or an impossible contrast
  */
 export function testEquivalence(
-  { difference, variance, scale, nu }: Contrast,
+  contrast: Contrast,
   { alpha, margin }: { readonly alpha: number; readonly margin: number },
 ): Equivalence {
   checkProbability('alpha', alpha);
-  if (!(margin > 0 && Number.isFinite(margin))) {
-    throw new InvalidInputError({ argument: 'margin', message: `not above 0: ${margin}` });
-  }
+  checkSensible('margin', margin);
+  checkContrast(contrast);
+  const { difference, variance, scale, nu } = contrast;
   const room = (margin * scale - Math.abs(difference)) / Math.sqrt(variance);
   const { upper } = nu === null ? normalTails(room) : studentTails(room, nu);
   return { equivalent: upper <= alpha, pValue: upper };

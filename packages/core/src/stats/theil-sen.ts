@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { type PValue, pValueOf } from './p-value.ts';
 import { median } from './robust-scale.ts';
+import { LARGEST, SMALLEST } from './sensible-size.ts';
 import { normalTails } from './special-functions/normal-distribution.ts';
 
 /** A slope that a few outliers cannot turn, with the test of Mann and Kendall that there is any. */
@@ -17,9 +18,6 @@ export type RobustTrend = PValue & {
   readonly z: number;
 };
 
-// Beyond this, slopes leave the range of a number.
-const LARGEST = 1e150;
-
 /**
  * The median of the slopes of all pairs of points, and whether the values rise or fall more often than chance would have
  * it (two-sided). Its cost grows with the square of the number of points.
@@ -32,11 +30,12 @@ const LARGEST = 1e150;
  * "Rank correlation methods" (1975), for ties.
  *
  * @param points two or more, at different times, in any order
- * @throws InvalidInputError for fewer points, a time or value beyond 1e150, or two points at one time
+ * @throws InvalidInputError for fewer points, a time or value beyond 1e60, or two points at one time, which times closer than
+ * 1e-60 are
  */
 export function theilSen(points: readonly { readonly at: number; readonly value: number }[]): RobustTrend {
-  checkPoints(points);
   const ordered = points.toSorted((a, b) => a.at - b.at);
+  checkPoints(ordered);
   const pairs = ordered.flatMap((from, index) => ordered.slice(index + 1).map((to) => ({ from, to })));
   const slope = median(pairs.map(({ from, to }) => (to.value - from.value) / (to.at - from.at)));
   const score = pairs.reduce((sum, { from, to }) => sum + Math.sign(to.value - from.value), 0);
@@ -60,10 +59,12 @@ function varianceOf(values: readonly number[]): number {
   return [...ties.values()].reduce((rest, count) => rest - part(count), part(values.length)) / 18;
 }
 
-function checkPoints(points: readonly { readonly at: number; readonly value: number }[]): void {
-  const times = new Set(points.map(({ at }) => at));
-  const isSound = points.every(({ at, value }) => Math.abs(at) <= LARGEST && Math.abs(value) <= LARGEST);
-  if (isSound && times.size === points.length && points.length >= 2) return;
+function checkPoints(ordered: readonly { readonly at: number; readonly value: number }[]): void {
+  const isSound = ordered.every(({ at, value }, index) => {
+    const before = ordered[index - 1]?.at ?? Number.NEGATIVE_INFINITY;
+    return Math.abs(at) <= LARGEST && Math.abs(value) <= LARGEST && at - before >= SMALLEST;
+  });
+  if (isSound && ordered.length >= 2) return;
   throw new InvalidInputError({
     argument: 'points',
     message: 'not two or more values of sensible size, each at its own time',

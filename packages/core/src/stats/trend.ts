@@ -2,10 +2,8 @@ import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { fitLogSlope } from './fit-log-slope.ts';
 import { pValueOf } from './p-value.ts';
 import { exposedPoints, pearsonSquares, type RatePoint } from './rate-series.ts';
+import { SMALLEST } from './sensible-size.ts';
 import { studentTails } from './special-functions/student-t-distribution.ts';
-
-// Times that are closer together are one time.
-const SHORTEST = 1e-60;
 
 /** How a rate changes over time. */
 export type Trend = {
@@ -65,7 +63,8 @@ export function trend(
   const times = exposed.map(({ at }) => at);
   const first = times.reduce((min, at) => Math.min(min, at), Number.POSITIVE_INFINITY);
   const span = times.reduce((max, at) => Math.max(max, at - first), 0);
-  if (exposed.length < 3 || span < SHORTEST) return { testable: false, because: 'too_few_points' };
+  // Times that are closer together are one time.
+  if (exposed.length < 3 || span < SMALLEST) return { testable: false, because: 'too_few_points' };
   if (exposed.every(({ count }) => count === 0)) return { testable: false, because: 'no_counts' };
   const fit = fitLogSlope(exposed.map((point) => ({ ...point, at: (point.at - first) / span })));
   if (fit === null) return { testable: false, because: 'counts_at_one_end' };

@@ -1,3 +1,4 @@
+import { checkOneOf } from './check-one-of.ts';
 import { type AlternativeHypothesis, pValueOf } from './p-value.ts';
 import { normalTails, normalUpperQuantile } from './special-functions/normal-distribution.ts';
 import { checkProbability } from './special-functions/parameter.ts';
@@ -19,7 +20,7 @@ export type TwoProportionResult = {
   readonly interval: readonly [low: number, high: number] | null;
   /** First rate over second rate, less 1; null where the second one is 0. */
   readonly relativeLift: number | null;
-  /** Katz's interval of the relative lift; null where either rate is 0 or all but 0. */
+  /** Katz's interval of the relative lift; null where either rate is 0 or all but 0, and where nothing varies. */
   readonly liftInterval: readonly [low: number, high: number] | null;
 };
 
@@ -48,7 +49,7 @@ const NO_VARIATION = 1e-60;
  * Medicine 17 (1998), method 10; D. Katz et al., "Obtaining confidence intervals for the risk ratio in cohort studies",
  * Biometrics 34 (1978).
  *
- * @throws InvalidInputError for impossible counts or a confidence that is not between 0 and 1
+ * @throws InvalidInputError for impossible counts, a confidence that is not between 0 and 1, or an unknown option
  */
 export function twoProportionTest(
   first: TrialCounts,
@@ -58,6 +59,8 @@ export function twoProportionTest(
   checkTrialCounts(first);
   checkTrialCounts(second);
   checkProbability('confidence', confidence);
+  checkOneOf('alternative', alternative, ['two_sided', 'less', 'greater']);
+  checkOneOf('variance', variance, ['pooled', 'unpooled']);
   const difference = rate(first) - rate(second);
   const error = Math.sqrt(
     variance === 'pooled' ? pooledVariance(first, second) : unpooledVariance(first, second),
@@ -75,7 +78,7 @@ export function twoProportionTest(
     difference: isKnown ? difference : null,
     interval: isKnown ? newcombeInterval(first, second, confidence) : null,
     relativeLift: isKnown ? finite(rate(first) / rate(second) - 1) : null,
-    liftInterval: isKnown ? katzInterval(first, second, confidence) : null,
+    liftInterval: testable ? katzInterval(first, second, confidence) : null,
   };
 }
 

@@ -134,12 +134,73 @@ describe('recommendTargeting', () => {
       from: TARGETING,
       to: {
         age_min: 18,
-        geo_locations: { countries: ['ES', 'MX'], location_types: ['home'] },
+        geo_locations: { countries: ['ES', 'FR', 'MX'], location_types: ['home'] },
         flexible_spec: [
           { interests: [{ id: '1', name: 'interest 1' }], life_events: [{ id: '7' }] },
           { behaviors: [{ id: '8' }] },
         ],
       },
+    });
+  });
+
+  describe('of places', () => {
+    const countriesOf = (segments: readonly Segment[], policy: PolicyInput['targeting'] = {}) =>
+      recommend(segments, { policy, targeting: { geo_locations: { countries: ['FR', 'ES'] } } }).change?.to;
+    const to = (...countries: readonly string[]) => ({ geo_locations: { countries } });
+
+    it('keeps countries that nothing is known of', () => {
+      expect(countriesOf([aSegment('country', 'MX')])).toEqual(to('ES', 'FR', 'MX'));
+    });
+
+    it('takes out the fatigued, and those that may have no share', () => {
+      const [fresh, tired] = [aSegment('country', 'FR'), aSegment('country', 'ES', TIRED)];
+      expect(countriesOf([fresh, tired])).toEqual(to('FR'));
+      expect(countriesOf([fresh], { geoConstraints: { ES: { max: 0 } } })).toEqual(to('FR'));
+      expect(countriesOf([fresh, tired], { geoConstraints: { ES: { min: 0.1 } } })).toEqual(to('ES', 'FR'));
+    });
+
+    it('does not leave an ad set nowhere', () => {
+      const tired = [aSegment('country', 'ES', TIRED), aSegment('country', 'FR', TIRED)];
+      const places = { geo_locations: { countries: ['ES'] } };
+      const geoConstraints = { ES: { max: 0 } };
+      expect(recommend(tired, { targeting: places, policy: { geoConstraints } }).change?.to).toEqual(
+        to('FR'),
+      );
+      expect(recommend([], { targeting: places, policy: { geoConstraints } }).change).toBeNull();
+    });
+
+    it('makes cities no country', () => {
+      for (const geo of [{ cities: [{ key: '1' }] }, { regions: [{ key: '2' }], countries: [] }]) {
+        const targeting = { geo_locations: geo };
+        expect(recommend([aSegment('country', 'ES')], { targeting }).change).toBeNull();
+      }
+      expect(recommend([aSegment('country', 'ES')], { targeting: {} }).change).toBeNull();
+    });
+
+    it('says which constraints it cannot keep', () => {
+      const geoConstraints = { ES: { min: 0.35 }, FR: { max: 0.5 }, PT: { max: 0 }, MX: { min: 0.1 } };
+      const segments = [aSegment('country', 'MX'), aSegment('country', 'US')];
+      expect(recommend(segments, { policy: { geoConstraints } }).reason).toContain(
+        'constraints not kept, for want of figures: ES, FR;',
+      );
+    });
+  });
+
+  it('moves what stands outside of the specs into the first', () => {
+    const [one, two] = [
+      { id: '1', name: 'One' },
+      { id: '2', name: 'Two' },
+    ];
+    const targeting = { interests: [one], behaviors: [two] };
+    expect(recommend([aSegment('interest', '3')], { targeting }).change?.to).toEqual({
+      flexible_spec: [{ interests: [{ id: '3', name: 'interest 3' }], behaviors: [two] }],
+    });
+    const both = { interests: [one], flexible_spec: [{ interests: [two] }, { behaviors: [two] }] };
+    expect(recommend([aSegment('behaviour', '3')], { targeting: both }).change?.to).toEqual({
+      flexible_spec: [
+        { interests: [one, two], behaviors: [{ id: '3', name: 'behaviour 3' }] },
+        { behaviors: [two] },
+      ],
     });
   });
 

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy-schema.ts';
 import { groupBy } from '../shared/group-by.ts';
 import type { Json } from '../shared/json.ts';
 import type { MinorUnits } from '../shared/money.ts';
-import { applySegments, type TargetingChange } from './apply-segments.ts';
+import { applySegments, type CountryChange, type TargetingChange } from './apply-segments.ts';
 import { divideSegments, type SegmentBudget } from './divide-segments.ts';
 import { rankSegments, type ScoredSegment } from './rank-segments.ts';
 import type { Segment, SegmentKind } from './segment.ts';
@@ -33,7 +33,9 @@ const PARTITIONS: readonly SegmentKind[] = ['country', 'age', 'gender', 'placeme
 /**
  * Recommends an audience from what its segments brought: the 15 best interests and 10 best behaviours, the countries with
  * their shares within `geoConstraints`, a budget per segment, a cap on how often a person sees an ad. Nothing is changed
- * by it: `change` is an action for a plan and its guardrails, with the old targeting for the way back.
+ * by it: `change` is an action for a plan and its guardrails, with the old targeting for the way back. It takes countries
+ * out only where they are fatigued or may have no share: of one without figures nobody knows that it is bad. A constraint
+ * on a country that no segment is given of cannot be kept; the reason says so.
  *
  * @param options `segments`: from breakdowns of insights, and of {@link targetedSegments}
  *   `total`: daily budget in minor units
@@ -79,10 +81,23 @@ export function recommendTargeting({
     change: applySegments(targeting, {
       interests,
       behaviours,
-      countries: budgets.filter(({ kind, amount }) => kind === 'country' && amount > 0).map(({ key }) => key),
+      countries: changeOfCountries({ budgets, fatigued }, geoConstraints),
     }),
-    reason: describe({ interests, behaviours, fatigued, budgets }, outlook),
+    reason: describe({ interests, behaviours, fatigued, budgets }, outlook, geoConstraints),
   };
+}
+
+type Constraints = Policy['targeting']['geoConstraints'];
+
+function changeOfCountries(
+  { budgets, fatigued }: Pick<TargetingRecommendation, 'budgets' | 'fatigued'>,
+  constraints: Constraints,
+): CountryChange {
+  const countries = budgets.filter(({ kind }) => kind === 'country');
+  const paid = countries.filter(({ amount }) => amount > 0).map(({ key }) => key);
+  const tired = fatigued.filter(({ kind }) => kind === 'country').map(({ key }) => key);
+  const forbidden = Object.keys(constraints).filter((key) => constraints[key]?.max === 0);
+  return { added: paid, removed: [...tired, ...forbidden].filter((key) => !paid.includes(key)) };
 }
 
 type Shares = readonly { readonly segment: ScoredSegment; readonly share: number }[];
@@ -134,12 +149,19 @@ function describe(
     budgets,
   }: Pick<TargetingRecommendation, 'interests' | 'behaviours' | 'fatigued' | 'budgets'>,
   { expected, confidence }: Outlook,
+  constraints: Constraints,
 ): string {
   const countries = budgets.filter(({ kind, amount }) => kind === 'country' && amount > 0);
+  const gaps = Object.keys(constraints).filter(
+    (country) =>
+      constraints[country]?.max !== 0 &&
+      !budgets.some(({ kind, key }) => kind === 'country' && key === country),
+  );
   const shares = countries.map(({ key, share }) => `${key} ${percent(share)}`).join(', ');
   const parts = [
     `${interests.length} interests and ${behaviours.length} behaviours`,
     ...(shares === '' ? [] : [`countries ${shares}`]),
+    ...(gaps.length > 0 ? [`constraints not kept, for want of figures: ${gaps.join(', ')}`] : []),
     ...(fatigued.length > 0 ? [`fatigued: ${fatigued.map(({ name }) => name).join(', ')}`] : []),
     expected
       ? `expected CTR ${percent(expected.ctr)}, CVR ${percent(expected.cvr)}, ROAS ${expected.roas.toFixed(2)} with confidence ${confidence.toFixed(2)}`

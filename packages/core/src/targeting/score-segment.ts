@@ -3,6 +3,7 @@ import { computeCtr, computeCvr, computeRoas } from '../model/metrics.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { targetingPolicy } from '../policy/targeting-policy.ts';
 import { checkNotNegative, checkUnknownOrNotNegative } from '../shared/check-number.ts';
+import { once } from '../shared/once.ts';
 import type { SegmentFigures } from './segment.ts';
 
 /** How good a segment is, after little data was pulled towards what is usual. */
@@ -23,7 +24,7 @@ export type SegmentScore = {
 
 type TargetingPolicy = Policy['targeting'];
 
-const DEFAULTS = /* @__PURE__ */ targetingPolicy.parse({});
+const defaults = /* @__PURE__ */ once(() => targetingPolicy.parse({}));
 
 /**
  * Scores one segment of the audience.
@@ -43,7 +44,7 @@ const DEFAULTS = /* @__PURE__ */ targetingPolicy.parse({});
 export function scoreSegment(
   figures: SegmentFigures,
   {
-    policy = DEFAULTS,
+    policy = defaults(),
     priors = {},
   }: {
     readonly policy?: TargetingPolicy;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type {
+  AskedAction,
   BudgetChange,
   BudgetOwner,
   EntityTree,
@@ -7,6 +8,7 @@ import type {
   Instant,
   OpenApproval,
   RecentAction,
+  RefreshRequest,
   Target,
 } from '../../src/index.ts';
 import { addHours, listBudgetOwners } from '../../src/index.ts';
@@ -17,7 +19,9 @@ import { anExperiment } from '../builders/an-experiment.ts';
 export type AnyHistory = {
   readonly budgetChanges: readonly BudgetChange[];
   readonly openApprovals: readonly OpenApproval[];
+  readonly askedActions: readonly AskedAction[];
   readonly recentActions: readonly RecentAction[];
+  readonly refreshes: readonly RefreshRequest[];
   readonly experiments: readonly Experiment[];
 };
 
@@ -34,7 +38,8 @@ const test = fc.record({
   hoursRunning: fc.integer({ min: 0, max: 500 }),
   hoursPlanned: fc.constantFrom(24, 72, 168, 336),
   status: fc.constantFrom('active', 'active', 'evaluating', 'needs_more_data', 'completed'),
-  primaryMetric: fc.constantFrom('ctr', 'ctr', 'cvr', 'engagement', 'roas', 'cpc'),
+  primaryMetric: fc.constantFrom('ctr', 'ctr', 'cvr', 'engagement', 'roas', 'cpc', null),
+  design: fc.constantFrom('observational', 'randomized'),
 });
 
 /** Draws a value for some of the items; which ones, and what, shrinks to nothing. */
@@ -62,12 +67,22 @@ export function anyHistory(tree: EntityTree, now: Instant): fc.Arbitrary<AnyHist
   return fc.record({
     budgetChanges: forSome(owners, change, (owner, drawn, index) => toChange(owner, drawn, index, now)),
     openApprovals: forSome(targets, request, (target, drawn, index) => toRequest(target, drawn, index, now)),
+    askedActions: forSome(targets, hoursAgo, (target, hours) => ({
+      rule: 'tracking_outage',
+      target,
+      at: addHours(now, -hours),
+    })),
     recentActions: forSome(tree.ads, recent, (ad, drawn) => {
       const { creativeId, campaignId } = ad;
       return drawn.pause || creativeId === null
         ? pauseOf({ level: 'ad', id: ad.id, campaignId }, addHours(now, -drawn.hoursAgo))
         : refreshOf({ level: 'creative', id: creativeId, campaignId }, addHours(now, -drawn.hoursAgo));
     }),
+    refreshes: forSome(
+      tree.ads.flatMap(({ creativeId }) => creativeId ?? []),
+      fc.nat({ max: 40 }),
+      (creativeId, daysAgo) => ({ creativeId, at: addHours(now, -24 * daysAgo) }),
+    ),
     experiments: forSome(
       withAds,
       test,
@@ -79,6 +94,7 @@ export function anyHistory(tree: EntityTree, now: Instant): fc.Arbitrary<AnyHist
           campaignId: campaign.id,
           status: drawn.status,
           primaryMetric: drawn.primaryMetric,
+          design: drawn.design,
           startedAt,
           plannedEndAt: addHours(startedAt, drawn.hoursPlanned),
           variants: ads.map(({ id }) => ({ id: `variant ${id}`, name: id, adId: id })),
@@ -121,6 +137,7 @@ function toRequest(
   return {
     approvalId: `approval-${index}`,
     decisionId: `decision-of-approval-${index}`,
+    rule: 'roas_scaling',
     target,
     actionType: pause ? 'set_status' : 'set_budget',
     direction: up && !pause ? 'up' : 'down',
@@ -129,9 +146,21 @@ function toRequest(
 }
 
 function pauseOf(target: Target, at: Instant): RecentAction {
-  return { target, at, rule: 'roas_scaling', action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' } };
+  return {
+    target,
+    plannedAt: at,
+    at,
+    rule: 'roas_scaling',
+    action: { type: 'set_status', from: 'ACTIVE', to: 'PAUSED' },
+  };
 }
 
 function refreshOf(target: Target, at: Instant): RecentAction {
-  return { target, at, rule: 'fatigue', action: { type: 'generate_variants', creativeId: target.id } };
+  return {
+    target,
+    plannedAt: at,
+    at,
+    rule: 'fatigue',
+    action: { type: 'generate_variants', creativeId: target.id },
+  };
 }

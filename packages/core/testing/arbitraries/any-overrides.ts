@@ -8,14 +8,21 @@ const roas = fc.record(
     minConversions: fc.constantFrom(0, 30),
     breakEvenRoas: fc.constantFrom(null, 0.8),
     windowDays: fc.constantFrom<number[]>([7], [3, 10, 40]),
+    priorRoas: fc.constantFrom(1, 4),
+    minAccountConversions: fc.constantFrom(0, 1000),
   },
   { requiredKeys: [] },
 );
 const spikes = fc.record(
-  { minor: fc.constantFrom(2, 3.5), boostRoasAbove: fc.constantFrom(0.5, 2) },
+  {
+    grain: fc.constantFrom('day', 'hour'),
+    minor: fc.constantFrom(2, 3.5),
+    boostRoasAbove: fc.constantFrom(0.5, 2),
+  },
   { requiredKeys: [] },
 );
 const fatigue = fc.record({ minBlockImpressions: fc.constantFrom(1, 2000) }, { requiredKeys: [] });
+const experiments = fc.record({ minImpressionsPerVariant: fc.constantFrom(0, 5000) }, { requiredKeys: [] });
 
 /** Overrides for the campaigns of `anyTree`: some of them, all of them, those of nobody. */
 export const anyOverrides: fc.Arbitrary<readonly PolicyOverride[]> = fc
@@ -27,7 +34,7 @@ export const anyOverrides: fc.Arbitrary<readonly PolicyOverride[]> = fc
         ['campaign-1', 'campaign-2'],
         ['other'],
       ),
-      policy: fc.record({ roas, spikes, fatigue }, { requiredKeys: [] }),
+      policy: fc.record({ roas, spikes, fatigue, experiments }, { requiredKeys: [] }),
     }),
     { maxLength: 2 },
   )

@@ -42,7 +42,18 @@ export function anyPolicy({ currency }: { readonly currency: string }): fc.Arbit
         minStandardErrors: fc.constantFrom(0, 3),
         minBlockImpressions: fc.constantFrom(1, 1000),
       }),
-      experiments: fc.record({ minImpressionsPerVariant: fc.constantFrom(0, 1000) }),
+      experiments: fc.record({
+        minImpressionsPerVariant: fc.constantFrom(0, 1000),
+        method: fc.constantFrom('always_valid', 'chi_square', 'bayesian'),
+        winnerBy: fc.constantFrom('primary_metric', 'composite'),
+      }),
+      budgeting: fc.constantFrom('thresholds', 'thresholds', 'marginal'),
+      allocation: fc.record({
+        total: fc.constantFrom('fixed', 'marginal'),
+        dailyTotal: amount,
+        draws: fc.constant(20),
+        maxStep: fc.constantFrom(0.2, 0.9),
+      }),
       metrics: fc.record({ clicks: fc.constantFrom('link', 'all') }),
       overrides: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anyOverrides }),
     })

@@ -18,7 +18,9 @@ export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     experiments: [],
     budgetChanges: [],
     openApprovals: [],
+    askedActions: [],
     recentActions: [],
+    refreshes: [],
     controls: { stopped: false, outageClosedAt: null },
     ...overrides,
   };

@@ -23,6 +23,7 @@ export function anOpenApproval(overrides: Partial<OpenApproval> = {}): OpenAppro
   return {
     approvalId: 'approval-1',
     decisionId: 'decision-1',
+    rule: 'roas_scaling',
     target: aTarget(),
     actionType: 'set_budget',
     direction: 'up',

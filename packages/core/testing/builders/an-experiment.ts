@@ -9,12 +9,16 @@ export function anExperiment(overrides: Partial<Experiment> = {}): Experiment {
     name: 'Test',
     status: 'active',
     primaryMetric: 'ctr',
+    metrics: ['ctr', 'cpc', 'roas'],
+    design: 'observational',
     startedAt: '2026-01-12T12:00:00.000Z',
     plannedEndAt: '2026-01-26T12:00:00.000Z',
     variants: [
       { id: 'variant-a', name: 'A', adId: 'ad-1' },
       { id: 'variant-b', name: 'B', adId: 'ad-2' },
     ],
+    running: {},
+    lastLook: null,
     outcome: null,
     ...overrides,
   };

@@ -12,7 +12,13 @@ export type VectorFile = {
 };
 
 /** How many cases are reproduced, and what the others miss, field by field. */
-export type Replay = { readonly passed: number; readonly total: number; readonly misses: readonly string[] };
+export type Replay = {
+  readonly passed: number;
+  readonly total: number;
+  readonly misses: readonly string[];
+  /** Fields of the cases that no function gives. */
+  readonly uncovered: readonly string[];
+};
 
 /** Replays every case of a file; null for a family that no function covers. */
 export function replayCases({ family: name, cases }: VectorFile): Replay | null {
@@ -25,6 +31,9 @@ export function replayCases({ family: name, cases }: VectorFile): Replay | null 
     passed: misses.filter((missed) => missed.length === 0).length,
     total: cases.length,
     misses: misses.flat(),
+    uncovered: [...new Set(cases.flatMap(({ expected }) => Object.keys(expected)))].filter(
+      (field) => !families.some(({ tolerances }) => Object.hasOwn(tolerances, field)),
+    ),
   };
 }
 

@@ -126,4 +126,18 @@ export const actionChecks: readonly StorageCheck[] = [
       ]);
     },
   },
+  {
+    id: 'AC-5',
+    title: 'of one type the others are left out',
+    check: async (storage) => {
+      await givenPlans(storage, 'plan-1');
+      const action = { type: 'generate_variants', creativeId: 'creative-1' } as const;
+      const target = aTarget({ level: 'creative', id: 'creative-1' });
+      const refresh = record('refresh', { target, action });
+      const earlier = record('earlier', { target, action, plannedAt: '2026-01-15T11:59:59.999Z' });
+      await storage.actions.plan([record('1'), earlier, refresh, record('2', { action: aSetStatus() })]);
+      const query = { accountId: 'act_1', since: NOW, actionType: 'generate_variants' } as const;
+      assert.deepEqual(await storage.actions.listSince(query), [refresh]);
+    },
+  },
 ];

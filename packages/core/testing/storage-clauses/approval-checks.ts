@@ -56,6 +56,31 @@ export const approvalChecks: readonly StorageCheck[] = [
     },
   },
   {
+    id: 'AR-3',
+    title: 'held actions of requests since an instant are listed by time and decision, expired ones too',
+    check: async (storage) => {
+      const at = (hours: number, name: string, overrides: Partial<ApprovalRequest> = {}) => {
+        const requestedAt = addHours(NOW, hours);
+        return anApprovalRequest({
+          id: name,
+          planId: name,
+          requestedAt,
+          expiresAt: addHours(requestedAt, 1),
+          ...overrides,
+        });
+      };
+      await open(storage, at(-1, 'later'), 'c', 'a');
+      await open(storage, at(-2, 'first'), 'b');
+      await open(storage, at(-3, 'before'), 'd');
+      await open(storage, at(-1, 'theirs', { accountId: 'act_2' }), 'e');
+      const { rule, target } = anOpenApproval();
+      assert.deepEqual(
+        await storage.approvals.listAsked({ accountId: 'act_1', since: addHours(NOW, -2) }),
+        [-2, -1, -1].map((hours) => ({ rule, target, at: addHours(NOW, hours) })),
+      );
+    },
+  },
+  {
     id: 'AR-2',
     title: 'a held action comes back as it was handed in',
     check: async ({ plans, approvals }) => {

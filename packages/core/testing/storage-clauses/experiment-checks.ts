@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ExperimentOutcome, ExperimentStatus } from '../../src/index.ts';
+import type { ExperimentLook, ExperimentOutcome, ExperimentStatus } from '../../src/index.ts';
 import { anExperiment } from '../builders/an-experiment.ts';
 import { NOW } from '../builders/now.ts';
 import type { StorageCheck } from './storage-check.ts';
@@ -12,6 +12,17 @@ const OUTCOME: ExperimentOutcome = {
   since: '2026-01-12',
   until: '2026-01-14',
 };
+const LOOK: ExperimentLook = {
+  at: NOW,
+  status: 'needs_more_data',
+  winnerVariantId: null,
+  pValue: 0.2,
+  reason: 'A leads, but not by enough',
+  metricsSnapshot: [{ variantId: 'variant-a', metrics: { ctr: 0.02, roas: null } }],
+  statisticalResults: { pairwise: null, sampleRatio: { pValue: 0.5, suspicious: false } },
+  compositeScores: { 'variant-a': 3.79, 'variant-b': 2.5 },
+};
+const RUNNING = { 'variant-a': { 'variant-b': 0.2 }, 'variant-b': { 'variant-a': 1e-300 } };
 const END = { id: 'experiment-1', status: 'completed', outcome: OUTCOME } as const;
 
 /** The clauses of `ExperimentStore`. */
@@ -22,7 +33,16 @@ export const experimentChecks: readonly StorageCheck[] = [
     check: async ({ experiments }) => {
       await experiments.save(anExperiment());
       assert.deepEqual(await experiments.get({ id: 'experiment-1' }), anExperiment());
-      const evaluating = anExperiment({ status: 'evaluating', variants: [], outcome: OUTCOME });
+      const evaluating = anExperiment({
+        status: 'evaluating',
+        primaryMetric: null,
+        metrics: [],
+        design: 'randomized',
+        variants: [],
+        running: RUNNING,
+        lastLook: LOOK,
+        outcome: OUTCOME,
+      });
       await experiments.save(evaluating);
       assert.deepEqual(await experiments.get({ id: 'experiment-1' }), evaluating);
       assert.equal(await experiments.get({ id: 'unknown' }), null);
@@ -76,6 +96,38 @@ export const experimentChecks: readonly StorageCheck[] = [
       await experiments.save(anExperiment());
       const outcomes = await Promise.all([experiments.conclude(END), experiments.conclude(END)]);
       assert.deepEqual(outcomes.toSorted(), [false, true]);
+    },
+  },
+  {
+    id: 'EX-4',
+    title: 'a look is kept with an open test, the later one in place of the earlier',
+    check: async ({ experiments }) => {
+      await experiments.save(anExperiment());
+      const second = { ...LOOK, pValue: 0.1 };
+      await experiments.recordLooks([{ id: 'experiment-1', running: {}, look: LOOK }]);
+      await experiments.recordLooks([
+        { id: 'experiment-1', running: RUNNING, look: second },
+        { id: 'unknown', running: RUNNING, look: LOOK },
+      ]);
+      await experiments.recordLooks([]);
+      const kept = anExperiment({ running: RUNNING, lastLook: second });
+      assert.deepEqual(await experiments.get({ id: 'experiment-1' }), kept);
+      assert.deepEqual(await experiments.listOpen({ accountId: 'act_1' }), [kept]);
+      assert.equal(await experiments.get({ id: 'unknown' }), null);
+    },
+  },
+  {
+    id: 'EX-4',
+    title: 'a concluded test keeps the look that it was concluded on',
+    check: async ({ experiments }) => {
+      await experiments.save(anExperiment());
+      await experiments.recordLooks([{ id: 'experiment-1', running: RUNNING, look: LOOK }]);
+      await experiments.conclude(END);
+      await experiments.recordLooks([{ id: 'experiment-1', running: {}, look: { ...LOOK, pValue: 0.9 } }]);
+      assert.deepEqual(
+        await experiments.get({ id: 'experiment-1' }),
+        anExperiment({ status: 'completed', running: RUNNING, lastLook: LOOK, outcome: OUTCOME }),
+      );
     },
   },
 ];

@@ -45,10 +45,7 @@ export async function collect(
   const today = dayOf(readAt, tree.account.timeZone);
   const sync = await syncInsights(context, { ...request, today, policy, ads: tree.ads, onPage: lease.renew });
   const now = toInstant(clock.now());
-  const maturity = await context.maturity.curveOf({ account: tree.account, now, policy });
-  return {
-    snapshot: await loadSnapshot(storage, { tree, cycleId, now, policy, maturity }),
-    sync,
-    humanEdits,
-  };
+  const snapshot = await loadSnapshot(storage, { tree, cycleId, now, policy });
+  const maturity = await context.maturity.curveOf(snapshot, policy);
+  return { snapshot: { ...snapshot, maturity }, sync, humanEdits };
 }

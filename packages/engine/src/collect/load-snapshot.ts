@@ -6,20 +6,26 @@ import {
   type EntityTree,
   type Instant,
   type IntradayPoint,
-  type MaturityCurve,
   type Policy,
   type Snapshot,
   type Stores,
   startOfDay,
 } from '@adpilot/core';
 import { recentActions } from './recent-actions.ts';
+import { lastRefreshes } from './refreshes.ts';
 
-/** Days of insights that decisions look back on. */
+/** Days of insights that decisions look back on; more where budgets rest on what arms have taught for long. */
 const INSIGHT_DAYS = 35;
+const ALLOCATION_DAYS = 90;
 const BUDGET_CHANGE_HOURS = 8 * 24;
 const INTRADAY_HOURS = 28 * 24;
+// As far back as readings tell of what people were asked about.
+const ASKED_HOURS = INTRADAY_HOURS;
 
-/** All that a cycle knows: the account as just read, and what is stored of its past. A fixed number of queries. */
+/**
+ * All that a cycle knows but for the account's curve of late conversions: the account as just read, and what is stored of
+ * its past. A fixed number of queries.
+ */
 export async function loadSnapshot(
   stores: Stores,
   {
@@ -27,23 +33,18 @@ export async function loadSnapshot(
     cycleId,
     now,
     policy,
-    maturity,
   }: {
     readonly tree: EntityTree;
     readonly cycleId: string;
     readonly now: Instant;
     readonly policy: Policy;
-    readonly maturity: MaturityCurve | null;
   },
 ): Promise<Snapshot> {
   const { account, campaigns, adSets, ads, creatives } = tree;
   const accountId = account.id;
   const today = dayOf(now, account.timeZone);
-  const insights = await stores.insights.list({
-    accountId,
-    since: addDays(today, -INSIGHT_DAYS),
-    until: today,
-  });
+  const since = addDays(today, -insightDays(policy));
+  const insights = await stores.insights.list({ accountId, since, until: today });
   const lastRead = await stores.insights.lastRead({ accountId, day: addDays(today, -1) });
   const controls = await stores.controls.get({ accountId });
   return {
@@ -63,13 +64,21 @@ export async function loadSnapshot(
       // What was read before midnight holds a day that was not over.
       complete: lastRead?.complete === true && lastRead.readAt >= startOfDay(today, account.timeZone),
     },
-    maturity,
+    maturity: null,
     experiments: await stores.experiments.listOpen({ accountId }),
     budgetChanges: await loadBudgetChanges(stores, accountId, now),
     openApprovals: await stores.approvals.listOpen({ accountId, now }),
+    askedActions: await stores.approvals.listAsked({ accountId, since: addHours(now, -ASKED_HOURS) }),
     recentActions: await recentActions(stores, accountId, now),
+    // What is older than the figures changes nothing that they are compared with.
+    refreshes: await lastRefreshes(stores, { accountId, since: startOfDay(since, account.timeZone) }),
     controls: { stopped: controls.stopped, outageClosedAt: controls.outageClosedAt },
   };
+}
+
+function insightDays({ budgeting, overrides }: Policy): number {
+  const isMarginal = [budgeting, ...overrides.map(({ policy }) => policy.budgeting)].includes('marginal');
+  return isMarginal ? ALLOCATION_DAYS : INSIGHT_DAYS;
 }
 
 /** Readings of the account; those of ad sets are many, and read only where hours of them are judged. */
@@ -77,11 +86,12 @@ async function loadIntraday(
   { intraday }: Pick<Stores, 'intraday'>,
   accountId: string,
   now: Instant,
-  { spikes }: Policy,
+  { spikes, overrides }: Policy,
 ): Promise<readonly IntradayPoint[]> {
   const since = addHours(now, -INTRADAY_HOURS);
   const ofAccount = await intraday.list({ accountId, level: 'account', since });
-  if (spikes.grain === 'day') return ofAccount;
+  const grains = [spikes, ...overrides.map(({ policy }) => policy.spikes)].map((own) => own?.grain);
+  if (!grains.includes('hour')) return ofAccount;
   return [...ofAccount, ...(await intraday.list({ accountId, level: 'ad_set', since }))];
 }
 

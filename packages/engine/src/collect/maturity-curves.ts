@@ -1,25 +1,21 @@
 import {
-  type AdAccount,
+  buildFacts,
   type Day,
   dayOf,
   estimateMaturity,
   type InsightStore,
-  type Instant,
   type MaturityCurve,
   maturityMoments,
   type Policy,
+  type Snapshot,
   type Storage,
   startOfDay,
 } from '@adpilot/core';
 
 /** What accounts have taught of late conversions. */
 export interface MaturityCurves {
-  /** The account's curve; null where its history tells nothing yet. */
-  curveOf(of: {
-    readonly account: AdAccount;
-    readonly now: Instant;
-    readonly policy: Policy;
-  }): Promise<MaturityCurve | null>;
+  /** The curve of the snapshot's account; null where its history tells nothing yet. */
+  curveOf(snapshot: Snapshot, policy: Policy): Promise<MaturityCurve | null>;
 }
 
 type Learned = { readonly today: Day; readonly policy: Policy; readonly curve: MaturityCurve | null };
@@ -31,11 +27,13 @@ type Learned = { readonly today: Day; readonly policy: Policy; readonly curve: M
 export function createMaturityCurves({ insights }: Pick<Storage, 'insights'>): MaturityCurves {
   const learned = new Map<string, Learned>();
   return {
-    curveOf: async ({ account, now, policy }) => {
+    curveOf: async (snapshot, policy) => {
+      const { account, now } = snapshot;
       const today = dayOf(now, account.timeZone);
       const known = learned.get(account.id);
       if (known?.today === today && known.policy === policy) return known.curve;
-      const curve = await learn(insights, { account, today, policy });
+      const asOf = startOfDay(today, account.timeZone);
+      const curve = await learn(insights, { ...snapshot, now: asOf }, { today, policy });
       learned.set(account.id, { today, policy, curve });
       return curve;
     },
@@ -44,13 +42,18 @@ export function createMaturityCurves({ insights }: Pick<Storage, 'insights'>): M
 
 async function learn(
   insights: InsightStore,
-  { account, today, policy }: { readonly account: AdAccount; readonly today: Day; readonly policy: Policy },
+  snapshot: Snapshot,
+  { today, policy }: { readonly today: Day; readonly policy: Policy },
 ): Promise<MaturityCurve | null> {
+  const { account, now } = snapshot;
   const { id: accountId, timeZone } = account;
   const moments = maturityMoments(today, { timeZone, policy });
   const revisions = await insights.conversionsAsOf({ accountId, moments });
   if (revisions.length === 0) return null;
-  const now = startOfDay(today, timeZone);
-  const { shares, low, high } = estimateMaturity({ revisions, now, timeZone, policy });
+  // Conversions that were lost are not late.
+  const excludedDays = buildFacts(snapshot, policy).outage?.excludedDays ?? [];
+  // Each revision is the last complete reading up to its moment: where there was none, nobody knows what stood.
+  const options = { revisions, readAt: [], now, timeZone, excludedDays, policy };
+  const { shares, low, high } = estimateMaturity(options);
   return { shares, low, high };
 }

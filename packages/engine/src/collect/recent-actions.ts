@@ -10,12 +10,16 @@ export async function recentActions(
   now: Instant,
 ): Promise<readonly RecentAction[]> {
   const records = await actions.listSince({ accountId, since: addHours(now, -HOURS) });
-  return records
-    .filter(tookEffect)
-    .map(({ target, action, rule, updatedAt }) => ({ target, action, rule, at: updatedAt }));
+  return records.filter(tookEffect).map(({ target, action, rule, plannedAt, updatedAt }) => ({
+    target,
+    action,
+    rule,
+    plannedAt,
+    at: updatedAt,
+  }));
 }
 
 /** An unclear outcome counts as an effect: limits must hold in either case. */
-function tookEffect({ state }: ActionRecord): boolean {
+export function tookEffect({ state }: ActionRecord): boolean {
   return state === 'succeeded' || state === 'reconciled' || state === 'unknown' || state === 'executing';
 }

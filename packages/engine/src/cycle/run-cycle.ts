@@ -1,11 +1,13 @@
 import {
+  buildFacts,
   type CycleRun,
   listBudgetOwners,
   type Plan,
   type Policy,
-  planCycle,
+  planFacts,
   type Signal,
   type Snapshot,
+  takenLooks,
   toInstant,
 } from '@adpilot/core';
 import { collect } from '../collect/collect.ts';
@@ -90,11 +92,14 @@ async function decideStep(
     stopped: snapshot.controls.stopped,
   };
   return step('decisions', input, async () => {
-    const plan = planCycle(snapshot, policy, context.registry);
+    const facts = buildFacts(snapshot, policy);
+    const plan = planFacts(facts, context.registry);
     const now = toInstant(context.clock.now());
     await lease.renew();
     const approval = await context.storage.transaction(async (stores) => {
       const opened = await recordPlan(stores, { plan, policy, requestedBy: request.actor.id });
+      // What a look has found counts at the next one, whatever becomes of the plan.
+      await stores.experiments.recordLooks(takenLooks(facts));
       if (request.mode === 'execute') await stores.actions.plan(recordsOf(plan, now));
       return opened;
     });

@@ -1,6 +1,6 @@
 import { type AdPlatform, type AdpilotEvent, dayOf, toInstant } from '@adpilot/core';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, openShop, type Shop } from '../../testing/open-shop.ts';
+import { ACCOUNT, openShop, type Shop, type ShopOptions } from '../../testing/open-shop.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -31,8 +31,9 @@ async function runHours(shop: Shop, hours: number): Promise<void> {
 }
 
 describe('cycles of an account whose conversions fall silent', () => {
-  const open = () =>
+  const open = (options: Pick<ShopOptions, 'policy'> = {}) =>
     openShop({
+      ...options,
       through: (platform, clock) => silenced(platform, dayOf(toInstant(clock.now()), 'America/New_York')),
     });
 
@@ -48,6 +49,21 @@ describe('cycles of an account whose conversions fall silent', () => {
     await shop.storage.controls.set({ ...controls, outageClosedAt: toInstant(shop.clock.now()) });
     await shop.run();
     expect(alarmsOf(shop)).toHaveLength(alarms);
+  });
+
+  it('ask people once for a cut of each budget, also when nobody answers', async () => {
+    const shop = open({
+      policy: {
+        approvals: { expiresAfterHours: 1 },
+        data: { trackingOutage: { holdHours: 3 } },
+      },
+    });
+    await runHours(shop, 20);
+    const since = '2000-01-01T00:00:00.000Z';
+    const asked = await shop.storage.approvals.listAsked({ accountId: ACCOUNT, since });
+    const cuts = asked.filter(({ rule }) => rule === 'tracking_outage').map(({ target }) => target.id);
+    expect(cuts.length).toBeGreaterThan(0);
+    expect(new Set(cuts).size).toBe(cuts.length);
   });
 
   it('are left alone while conversions come', async () => {

@@ -13,17 +13,21 @@ const experiment: Experiment = {
   name: 'Hooks',
   status: 'active',
   primaryMetric: 'ctr',
+  metrics: ['ctr', 'cpc', 'roas'],
+  design: 'observational',
   startedAt: '2026-01-05T05:00:00.000Z',
   plannedEndAt: '2026-01-19T05:00:00.000Z',
   variants: [
     { id: 'a', name: 'A', adId: BETTER },
     { id: 'b', name: 'B', adId: WORSE },
   ],
+  running: {},
+  lastLook: null,
   outcome: null,
 };
 
-async function openTest(through?: NonNullable<Parameters<typeof openShop>[0]>['through']): Promise<Shop> {
-  const shop = openShop(through ? { through } : {});
+async function openTest(options: Parameters<typeof openShop>[0] = {}): Promise<Shop> {
+  const shop = openShop(options);
   const campaignId = shop.simulator.truth().ads.find(({ adId }) => adId === BETTER)?.campaignId ?? '';
   await shop.storage.experiments.save({ ...experiment, campaignId });
   return shop;
@@ -75,16 +79,44 @@ describe('the end of a test', () => {
   });
 });
 
+describe('a test without a winner yet', () => {
+  it('keeps what each look has found, and the next look counts on it', async () => {
+    const shop = await openTest({ policy: { experiments: { alpha: 1e-200 } } });
+    const saved = await shop.storage.experiments.get({ id: 'hooks' });
+    if (saved === null) throw new Error('there is no test');
+    const plannedEndAt = '2027-01-19T05:00:00.000Z';
+    await shop.storage.experiments.save({ ...saved, plannedEndAt });
+    await shop.run();
+    const looked = await shop.storage.experiments.get({ id: 'hooks' });
+    expect(looked).toMatchObject({
+      status: 'active',
+      running: { a: { b: expect.any(Number) } },
+      lastLook: { status: 'needs_more_data', metricsSnapshot: [{ variantId: 'a' }, { variantId: 'b' }] },
+    });
+    expect(isOn(shop, WORSE)).toBe(true);
+    await shop.storage.experiments.save({ ...saved, plannedEndAt, running: { a: { b: 1e-201 }, b: {} } });
+    await shop.run();
+    expect(isOn(shop, WORSE)).toBe(false);
+    expect(await shop.storage.experiments.get({ id: 'hooks' })).toMatchObject({
+      status: 'completed',
+      running: { a: { b: 1e-201 } },
+      outcome: { winnerVariantId: 'a', pValue: 1e-201 },
+    });
+  });
+});
+
 describe('the end of a test whose loser cannot be paused', () => {
   it('keeps the test open, and ends it with the next cycle', async () => {
     let refused = true;
-    const shop = await openTest((platform) => ({
-      ...platform,
-      setStatus: async (request) => {
-        if (refused) throw new PlatformError({ kind: 'rate_limited', message: 'too many calls' });
-        return platform.setStatus(request);
-      },
-    }));
+    const shop = await openTest({
+      through: (platform) => ({
+        ...platform,
+        setStatus: async (request) => {
+          if (refused) throw new PlatformError({ kind: 'rate_limited', message: 'too many calls' });
+          return platform.setStatus(request);
+        },
+      }),
+    });
     await shop.run();
     expect(await shop.storage.experiments.get({ id: 'hooks' })).toMatchObject({
       status: 'active',

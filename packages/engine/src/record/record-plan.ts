@@ -38,6 +38,7 @@ export async function recordPlan(
     ({ decision, action }): OpenApproval => ({
       approvalId: request.id,
       decisionId: decision.id,
+      rule: decision.rule,
       target: decision.target,
       actionType: action.type,
       direction: directionOf(action),

@@ -12,10 +12,16 @@ export const experiments: Migration = {
       name text not null,
       status text not null check (
         status in ('active', 'evaluating', 'needs_more_data', 'completed', 'inconclusive', 'archived')),
-      primary_metric text not null check (primary_metric in ('ctr', 'cpc', 'roas', 'engagement', 'cvr')),
+      primary_metric text check (
+        primary_metric in ('ctr', 'cpc', 'roas', 'engagement', 'cvr', 'conversions_per_impression',
+          'revenue_per_impression', 'profit_per_impression')),
+      metrics jsonb not null,
+      design text not null check (design in ('observational', 'randomized')),
       started_at timestamptz not null,
       planned_end_at timestamptz not null,
       variants jsonb not null,
+      running jsonb not null,
+      last_look jsonb,
       outcome jsonb
     )`,
     // The account's open tests by id.

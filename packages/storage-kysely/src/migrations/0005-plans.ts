@@ -57,9 +57,12 @@ export const plans: Migration = {
     )`,
     // The account's requests that have not expired.
     sql`create index meta_approvals_expiry on meta_approvals (account_id, expires_at)`,
+    // The account's requests since an instant.
+    sql`create index meta_approvals_since on meta_approvals (account_id, requested_at)`,
     sql`create table meta_approval_actions (
       approval_id meta_id not null references meta_approvals,
       decision_id meta_id not null,
+      rule text not null,
       ${target},
       action_type text not null,
       direction text check (direction in ('up', 'down')),

@@ -33,8 +33,8 @@ describe('the migrations', () => {
       '0001-value-domains': 'b7588188e86ba470',
       '0002-entities': 'b756924060ce5d1a',
       '0003-insights': 'b0694bfa7c69411f',
-      '0004-experiments': '826a4fed14c54aaa',
-      '0005-plans': 'f33ad7b044b75050',
+      '0004-experiments': '7861159fbe57b1e0',
+      '0005-plans': '931de93d5ac8c7b7',
       '0006-cycles': 'c8f746a6dd39d9fa',
       '0007-controls-and-leases': '953f71c3e6fd4fb9',
     });

@@ -26,6 +26,7 @@ export const approvalRows = mapRows<ApprovalRow>('meta_approvals', ['id'], {
 export const heldActionRows = mapRows<HeldActionRow>('meta_approval_actions', ['approvalId', 'decisionId'], {
   approvalId: text,
   decisionId: text,
+  rule: text,
   ...targetColumns,
   actionType: text,
   direction: orNull(oneOf('up', 'down')),

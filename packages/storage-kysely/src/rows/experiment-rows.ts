@@ -2,7 +2,13 @@ import type { Experiment } from '@adpilot/core';
 import * as z from 'zod';
 import { instant, json, oneOf, orNull, text } from '../columns.ts';
 import { mapRows } from '../row-mapping.ts';
-import { experimentOutcomeSchema, experimentVariantSchema } from '../schemas/experiment-schemas.ts';
+import {
+  experimentLookSchema,
+  experimentMetricSchema,
+  experimentOutcomeSchema,
+  experimentVariantSchema,
+  runningPValuesSchema,
+} from '../schemas/experiment-schemas.ts';
 
 /** A row of `meta_ab_tests`. */
 export type ExperimentRow = Experiment;
@@ -14,9 +20,24 @@ export const experimentRows = mapRows<ExperimentRow>('meta_ab_tests', ['id'], {
   campaignId: text,
   name: text,
   status: oneOf('active', 'evaluating', 'needs_more_data', 'completed', 'inconclusive', 'archived'),
-  primaryMetric: oneOf('ctr', 'cpc', 'roas', 'engagement', 'cvr'),
+  primaryMetric: orNull(
+    oneOf(
+      'ctr',
+      'cpc',
+      'roas',
+      'engagement',
+      'cvr',
+      'conversions_per_impression',
+      'revenue_per_impression',
+      'profit_per_impression',
+    ),
+  ),
+  metrics: json(z.array(experimentMetricSchema)),
+  design: oneOf('observational', 'randomized'),
   startedAt: instant,
   plannedEndAt: instant,
   variants: json(z.array(experimentVariantSchema)),
+  running: json(runningPValuesSchema),
+  lastLook: orNull(json(experimentLookSchema)),
   outcome: orNull(json(experimentOutcomeSchema)),
 });

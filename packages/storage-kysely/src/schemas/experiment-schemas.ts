@@ -1,5 +1,12 @@
-import type { ExperimentOutcome, ExperimentVariant } from '@adpilot/core';
+import type {
+  ExperimentLook,
+  ExperimentMetric,
+  ExperimentOutcome,
+  ExperimentVariant,
+  RunningPValues,
+} from '@adpilot/core';
 import * as z from 'zod';
+import { jsonSchema } from './json-schema.ts';
 
 /** What is stored as a variant of a test. */
 export const experimentVariantSchema = z.strictObject({
@@ -7,6 +14,33 @@ export const experimentVariantSchema = z.strictObject({
   name: z.string(),
   adId: z.string(),
 }) satisfies z.ZodType<ExperimentVariant>;
+
+/** What is stored as a metric that a test reports. */
+export const experimentMetricSchema = z.enum([
+  'ctr',
+  'cpc',
+  'roas',
+  'engagement',
+  'cvr',
+]) satisfies z.ZodType<ExperimentMetric>;
+
+/** What is stored as the evidence of earlier looks. */
+export const runningPValuesSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.number()),
+) satisfies z.ZodType<RunningPValues>;
+
+/** What is stored as the last look at a test. */
+export const experimentLookSchema = z.strictObject({
+  at: z.string(),
+  status: z.enum(['needs_more_data', 'winner', 'equivalent', 'inconclusive']),
+  winnerVariantId: z.string().nullable(),
+  pValue: z.number().nullable(),
+  reason: z.string(),
+  metricsSnapshot: jsonSchema,
+  statisticalResults: jsonSchema,
+  compositeScores: z.record(z.string(), z.number()),
+}) satisfies z.ZodType<ExperimentLook>;
 
 /** What is stored as the end of a test. */
 export const experimentOutcomeSchema = z.strictObject({

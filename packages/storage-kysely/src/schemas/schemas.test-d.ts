@@ -1,6 +1,7 @@
 import type {
   Action,
   CycleStats,
+  ExperimentLook,
   ExperimentOutcome,
   ExperimentVariant,
   Json,
@@ -11,7 +12,11 @@ import { expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
 import type { actionSchema, targetSchema } from './action-schema.ts';
 import type { cycleStatsSchema } from './cycle-stats-schema.ts';
-import type { experimentOutcomeSchema, experimentVariantSchema } from './experiment-schemas.ts';
+import type {
+  experimentLookSchema,
+  experimentOutcomeSchema,
+  experimentVariantSchema,
+} from './experiment-schemas.ts';
 import type { planSchema } from './plan-schema.ts';
 
 /** The model says `readonly` everywhere, zod nowhere. JSON of any shape is left as it is. */
@@ -24,5 +29,6 @@ test('everything of the model can be read back', () => {
   expectTypeOf<Writable<Plan>>().toExtend<z.output<typeof planSchema>>();
   expectTypeOf<Writable<CycleStats>>().toExtend<z.output<typeof cycleStatsSchema>>();
   expectTypeOf<Writable<ExperimentVariant>>().toExtend<z.output<typeof experimentVariantSchema>>();
+  expectTypeOf<Writable<ExperimentLook>>().toExtend<z.output<typeof experimentLookSchema>>();
   expectTypeOf<Writable<ExperimentOutcome>>().toExtend<z.output<typeof experimentOutcomeSchema>>();
 });

@@ -14,6 +14,8 @@ import { insertNewRows } from '../write-rows.ts';
 // Literals, because only they tell the database for certain that the index on unfinished actions holds the answer.
 const UNFINISHED = sql<ActionState>`(${sql.join(UNFINISHED_STATES.map((state) => sql.lit(state)))})`;
 
+const ACTION_TYPE = sql<string>`action ->> 'type'`;
+
 /** The log of actions in the database. */
 export function createActionStore(connect: Connect): ActionStore {
   const inOrder = () =>
@@ -40,8 +42,12 @@ export function createActionStore(connect: Connect): ActionStore {
     listUnfinished: async ({ accountId }) =>
       decoded(await inOrder().where('account_id', '=', accountId).where('state', 'in', UNFINISHED).execute()),
     listByPlan: async ({ planId }) => decoded(await inOrder().where('plan_id', '=', planId).execute()),
-    listSince: async ({ accountId, since }) =>
-      decoded(await inOrder().where('account_id', '=', accountId).where('planned_at', '>=', since).execute()),
+    listSince: async ({ accountId, since, actionType }) => {
+      const all = inOrder().where('account_id', '=', accountId).where('planned_at', '>=', since);
+      return decoded(
+        await (actionType === undefined ? all : all.where(ACTION_TYPE, '=', actionType)).execute(),
+      );
+    },
   };
 }
 

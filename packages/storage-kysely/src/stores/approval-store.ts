@@ -32,5 +32,20 @@ export function createApprovalStore(connect: Connect): ApprovalStore {
         expiresAt: instant.decode(row['expiresAt']),
       }));
     },
+    listAsked: async ({ accountId, since }) => {
+      const asked = await connect()
+        .selectFrom('meta_approval_actions')
+        .innerJoin('meta_approvals', 'meta_approvals.id', 'approval_id')
+        .select([...heldActionRows.selection, instant.read(sql.ref('requested_at')).as('requestedAt')])
+        .where('account_id', '=', accountId)
+        .where('requested_at', '>=', since)
+        .orderBy('requested_at')
+        .orderBy('decision_id')
+        .execute();
+      return asked.map((row) => {
+        const { rule, target } = joinTarget(heldActionRows.decode(row));
+        return { rule, target, at: instant.decode(row['requestedAt']) };
+      });
+    },
   };
 }

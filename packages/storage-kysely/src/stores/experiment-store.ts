@@ -29,6 +29,14 @@ export function createExperimentStore(connect: Connect): ExperimentStore {
         .execute();
       return experiments.map(experimentRows.decode);
     },
+    recordLooks: async (looks) => {
+      if (looks.length === 0) return;
+      await sql`
+        update meta_ab_tests as test set running = taken.running, last_look = taken.look
+        from jsonb_to_recordset(${canonicalJson(looks)}::jsonb) as taken (id text, running jsonb, look jsonb)
+        where test.id = taken.id and test.status not in ${OVER}
+      `.execute(connect());
+    },
     conclude: async ({ id, status, outcome }) => {
       const { numUpdatedRows } = await connect()
         .updateTable('meta_ab_tests')

@@ -1,7 +1,8 @@
 import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import type { Counterfactual } from '../../model/counterfactual.ts';
 import { canonicalJson, type Json } from '../../shared/json.ts';
-import type { Hold, Proposal } from '../decision.ts';
+import type { Action } from '../action.ts';
+import type { Decision, Hold, Proposal } from '../decision.ts';
 import { defaultRegistry, type Registry } from '../plan-cycle.ts';
 import type { Certificate } from './certificate.ts';
 import { setAtPointer } from './json-pointer.ts';
@@ -10,7 +11,7 @@ import { type Judged, judgeAgain } from './judge-again.ts';
 /** What a rule says where a counterfactual holds. */
 export type WhatIf = {
   readonly opinion: Proposal | Hold;
-  /** Whether that is another decision: a hold, or another action. */
+  /** Whether something else would be done than the decision does: nothing, or another action. */
   readonly flips: boolean;
 };
 
@@ -43,10 +44,21 @@ export function applyCounterfactual(
   );
   // An edit changes values, and leaves the shape as it is.
   const opinion = judgeAgain(certificate, edited as Judged, registry);
-  const flips = outcomeOf(opinion) !== outcomeOf(judgeAgain(certificate, given, registry));
-  return { opinion, flips };
+  const present = judgeAgain(certificate, given, registry);
+  return { opinion, flips: !isSame(outcomeOf(opinion, present, decision), decision.action) };
 }
 
-function outcomeOf(opinion: Proposal | Hold): string {
-  return canonicalJson(opinion.kind === 'hold' ? null : opinion.action);
+/** What would be done: the opinion's action, or its fallback where the decision stands in for that very action. */
+function outcomeOf(
+  opinion: Proposal | Hold,
+  present: Proposal | Hold,
+  { action }: Pick<Decision, 'action'>,
+): Action | null {
+  if (opinion.kind === 'hold') return null;
+  const refused = present.kind === 'hold' || isSame(present.action, action) ? null : present.action;
+  return isSame(opinion.action, refused) ? opinion.fallback : opinion.action;
+}
+
+function isSame(a: Action | null, b: Action | null): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }

@@ -88,6 +88,52 @@ describe('approvalThreshold on raises', () => {
     expect(held([planned('a', by(30_000))], { snapshot: { ...budgets, budgetChanges } })).toEqual(ids);
   });
 
+  const sent = (hoursAgo: number) => ({
+    target: aTarget({ id: 'b' }),
+    action: aSetBudget({ from: 500_000, to: 530_000 }),
+    rule: 'roas_scaling',
+    plannedAt: addHours(NOW, -hoursAgo),
+    at: addHours(NOW, -hoursAgo),
+  });
+
+  it.each([
+    ['within 24 hours', sent(1), [], ['a']],
+    ['exactly 24 hours ago', sent(24), [], []],
+    [
+      'that is known by now',
+      sent(1),
+      [{ id: 'x', targetId: 'b', from: 500_000, to: 530_000, at: NOW }],
+      ['a'],
+    ],
+  ])('counts a raise once whose answer was lost, %s', (_, lost, changes, ids) => {
+    const snapshot = { ...budgets, recentActions: [lost], budgetChanges: changes.map(aBudgetChange) };
+    expect(held([planned('a', by(20_000))], { snapshot })).toEqual([]);
+    expect(held([planned('a', by(20_001))], { snapshot })).toEqual(ids);
+  });
+
+  it('does not take an earlier raise of the same size for one whose answer was lost', () => {
+    const before = aBudgetChange({ targetId: 'b', from: 500_000, to: 530_000, at: addHours(NOW, -100) });
+    const snapshot = { ...budgets, recentActions: [sent(1)], budgetChanges: [before] };
+    expect(held([planned('a', by(20_001))], { snapshot })).toEqual(['a']);
+  });
+
+  it('counts an earlier raise of a lifetime budget by the days that were left then', () => {
+    const lifetime = { dailyBudget: null, lifetimeBudget: 5_000_000, budgetRemaining: 5_000_000 };
+    const z = anAdSet({ id: 'z', status: 'PAUSED', ...lifetime, endsAt: addHours(NOW, 9 * 24) });
+    const change = aBudgetChange({
+      targetId: 'z',
+      kind: 'lifetime',
+      from: 4_700_000,
+      to: 5_000_000,
+      at: addHours(NOW, -23.999),
+    });
+    const snapshot = { adSets: [...budgets.adSets, z], budgetChanges: [change] };
+    expect(held([planned('a', by(20_000))], { snapshot })).toEqual(['a']);
+    expect(held([planned('a', by(19_998))], { snapshot })).toEqual([]);
+    const unknown = { ...snapshot, adSets: budgets.adSets };
+    expect(held([planned('a', by(1))], { snapshot: unknown })).toEqual(['a']);
+  });
+
   it('counts a lifetime budget by the day', () => {
     const endsAt = addHours(NOW, 240);
     const lifetime = { dailyBudget: null, lifetimeBudget: 5_000_000, budgetRemaining: 5_000_000, endsAt };
@@ -110,6 +156,7 @@ describe('approvalThreshold on pauses', () => {
     target: aTarget({ level, id }),
     action: aSetStatus(),
     rule: 'roas_scaling',
+    plannedAt: addHours(NOW, -hoursAgo),
     at: addHours(NOW, -hoursAgo),
   });
 
@@ -174,18 +221,15 @@ describe('approvalThreshold with requireHumanApproval', () => {
     ['a cut', by(-1), ['a']],
     ['a pause', { action: aSetStatus() }, ['a']],
     ['targeting', { action: { type: 'set_targeting', from: null, to: {} } as const }, ['a']],
-    ['a boost that ends higher', { rule: 'boost_expiry', ...by(1) }, ['a']],
+    ['a boost that ends higher', { rule: 'boost_expiry', ...by(1) }, []],
+    ['a boost that ends higher by more than the limit', { rule: 'boost_expiry', ...by(50_001) }, ['a']],
     ['a boost that ends lower', { rule: 'boost_expiry', ...by(-1) }, []],
     [
       'a pause against runaway spend',
       { rule: 'spike', evidence: { kind: 'risk' }, action: aSetStatus() },
       [],
     ],
-    [
-      'new variants, which change nothing yet',
-      { action: { type: 'generate_variants', creativeId: 'x' } as const },
-      [],
-    ],
+    ['new variants', { action: { type: 'generate_variants', creativeId: 'x' } as const }, ['a']],
   ])('decides on %s', (_, decision, ids) => {
     expect(
       held([planned('a', decision)], { snapshot: budgets, approvals: { requireHumanApproval: true } }),

@@ -1,9 +1,8 @@
 import { policyAmount } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
 import { formatMinorUnits, type MinorUnits } from '../../shared/money.ts';
-import { changesAccount, isDecrease, isIncrease, isPause, type Target } from '../action.ts';
+import { isActivation, isIncrease, isPause, type Target } from '../action.ts';
 import { asksPeople } from '../asks-people.ts';
-import { isRaise } from '../budget-change.ts';
 import { dailyChange } from '../daily-change.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
@@ -11,6 +10,7 @@ import { isRiskPause } from '../risk.ts';
 import { byGrantOrder } from './grant-order.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { ownersById } from './owners-by-id.ts';
+import { raisedLately } from './raised-lately.ts';
 import { refuse } from './verdicts.ts';
 
 const NAME = 'approvalThreshold';
@@ -18,44 +18,35 @@ const NAME = 'approvalThreshold';
 /**
  * Holds what people have to agree to: a raise above `perAction`, raises of the last 24 hours above it in sum, pauses
  * of the last 24 hours beyond the policy's number or share of active ads, whatever switches something on, what a rule
- * itself leaves to people; with `requireHumanApproval` everything that
- * changes the account. Cuts are never held for their size; pauses against runaway spend and ends of boosts that lower the
- * budget are never held at all.
+ * itself leaves to people; with `requireHumanApproval` everything but pauses against runaway spend and ends of boosts.
+ * Cuts are never held for their size; pauses against runaway spend are never held at all.
  */
 export const approvalThreshold: Guardrail = {
   name: NAME,
   check: (facts, actions) => {
     const live = liveActions(actions).toSorted(byGrantOrder);
-    if (facts.policy.approvals.requireHumanApproval) {
-      return live.filter(needsHuman).map((planned) => hold(planned, 'the policy requires human approval'));
-    }
-    const asked = live.filter(({ decision }) => asksPeople(decision));
-    const others = live.filter(({ decision }) => !asksPeople(decision));
-    return [
-      ...asked.map((planned) => hold(planned, 'the rule leaves it to people')),
-      ...holdActivations(others),
-      ...holdRaises(others, facts),
-      ...holdPauses(others, facts),
-    ];
+    const asked = live.flatMap((planned) => {
+      const why = whyAsked(planned, facts);
+      return why === null ? [] : [hold(planned, why)];
+    });
+    const others = live.filter((planned) => whyAsked(planned, facts) === null);
+    return [...asked, ...holdRaises(others, facts), ...holdPauses(others, facts)];
   },
 };
 
-function needsHuman({ decision, action }: PlannedAction): boolean {
-  const takesBack = decision.rule === 'boost_expiry' && isDecrease(action);
-  return changesAccount(action) && !takesBack && !isRiskPause(decision);
-}
-
-function holdActivations(live: readonly PlannedAction[]): readonly Verdict[] {
-  return live
-    .filter(({ action }) => action.type === 'set_status' && action.to === 'ACTIVE')
-    .map((planned) => hold(planned, 'nothing is switched on without a person'));
+/** Why people are asked whatever the size; null where they are not. */
+function whyAsked({ decision, action }: PlannedAction, { policy }: CycleFacts): string | null {
+  const isExempt = decision.rule === 'boost_expiry' || isRiskPause(decision);
+  if (policy.approvals.requireHumanApproval && !isExempt) return 'the policy requires human approval';
+  if (asksPeople(decision)) return 'the rule leaves it to people';
+  return isActivation(action) ? 'nothing is switched on without a person' : null;
 }
 
 function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {
   const { policy, snapshot } = facts;
   const limit = policyAmount(policy, policy.approvals.perAction);
   const owners = ownersById(facts);
-  let sum = raisedBefore(facts);
+  let sum = raisedLately(facts);
   return live.flatMap((planned) => {
     const { action, decision } = planned;
     const owner = owners.get(decision.target.id);
@@ -75,14 +66,6 @@ function holdRaises(live: readonly PlannedAction[], facts: CycleFacts): readonly
     sum += change;
     return [];
   });
-}
-
-/** What our raises of the last 24 hours added, in minor units; a lifetime budget's whole raise counts as if it were a day's. */
-function raisedBefore({ snapshot }: CycleFacts): MinorUnits {
-  const since = addHours(snapshot.now, -24);
-  return snapshot.budgetChanges
-    .filter((change) => change.source === 'adpilot' && change.at > since && isRaise(change))
-    .reduce((sum, { from, to }) => sum + ((to ?? 0) - (from ?? 0)), 0);
 }
 
 function holdPauses(live: readonly PlannedAction[], facts: CycleFacts): readonly Verdict[] {

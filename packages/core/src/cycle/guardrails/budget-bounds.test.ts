@@ -6,6 +6,7 @@ import {
   anAdSet,
   aPlannedAction,
   aSetBudget,
+  aSetStatus,
   aSnapshot,
   aTarget,
   NOW,
@@ -59,6 +60,59 @@ describe('budgetBounds below', () => {
     };
     const decision = aDecision({ action: aSetBudget({ kind: 'lifetime', from: 150, to: 60 }) });
     expect(check([aPlannedAction({ decision })], { snapshot: { adSets: [anAdSet(lifetime)] } })).toEqual([]);
+  });
+});
+
+describe('budgetBounds on what is switched on', () => {
+  const paused = (id: string, dailyBudget: number) => anAdSet({ id, dailyBudget, status: 'PAUSED' });
+  const activate = (id: string, level: 'campaign' | 'ad_set' = 'ad_set', campaignId = 'campaign-1') =>
+    aPlannedAction({
+      decision: aDecision({
+        id,
+        target: aTarget({ level, id, campaignId }),
+        action: aSetStatus({ from: 'PAUSED', to: 'ACTIVE' }),
+      }),
+    });
+  const limits = { maxDailyBudgetPerAdSet: '60.00', maxDailyBudgetPerCampaign: '100.00' };
+
+  it.each([
+    ['fits', [anAdSet({ dailyBudget: 4000 }), paused('a', 6000)], []],
+    ['exceeds the limit of an ad set', [paused('a', 6001)], [{ decisionId: 'a', verdict: 'block' }]],
+    [
+      'exceeds that of its campaign',
+      [anAdSet({ dailyBudget: 4001 }), paused('a', 6000)],
+      [{ verdict: 'block' }],
+    ],
+  ])('judges an ad set whose budget %s', (_, adSetList, verdicts) => {
+    const found = check([activate('a')], { snapshot: { adSets: adSetList }, limits });
+    expect(found).toMatchObject(verdicts);
+    expect(found).toHaveLength(verdicts.length);
+  });
+
+  it('counts the ad sets of a campaign, and says it once', () => {
+    const snapshot = {
+      campaigns: [aCampaign({ status: 'PAUSED' })],
+      adSets: ['a', 'b'].map((id) => anAdSet({ id, dailyBudget: 6001 })),
+    };
+    const campaign = activate('campaign-1', 'campaign');
+    expect(check([campaign], { snapshot, limits })).toMatchObject([
+      { decisionId: 'campaign-1', verdict: 'block' },
+    ]);
+    const roomy = { maxDailyBudgetPerAdSet: '60.01', maxDailyBudgetPerCampaign: '120.02' };
+    expect(check([campaign], { snapshot, limits: roomy })).toEqual([]);
+    expect(
+      check([campaign], { snapshot, limits: { ...roomy, maxDailyBudgetPerCampaign: '120.01' } }),
+    ).toHaveLength(1);
+  });
+
+  it('has nothing to say of an ad, whose ad set is counted already', () => {
+    const ad = aPlannedAction({
+      decision: aDecision({
+        target: aTarget({ level: 'ad', id: 'ad-1' }),
+        action: aSetStatus({ from: 'PAUSED', to: 'ACTIVE' }),
+      }),
+    });
+    expect(check([ad], { snapshot: adSets(9_000_000), limits })).toEqual([]);
   });
 });
 

@@ -8,18 +8,23 @@ import type { PlannedAction, Verdict } from '../plan.ts';
 import { grantIncreases, type Raise } from './grant-increases.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { ownersById } from './owners-by-id.ts';
+import { switchedOn } from './switched-on.ts';
 import { adjust, refuse } from './verdicts.ts';
 
 const NAME = 'budgetBounds';
 
-/** Meta's smallest budget below, the policy's largest per ad set and per campaign above. */
+/**
+ * Meta's smallest budget below, the policy's largest per ad set and per campaign above. What is switched on counts as a
+ * raise by its budget.
+ */
 export const budgetBounds: Guardrail = {
   name: NAME,
   check: (facts, actions) => {
     const owners = ownersById(facts);
-    const raises: Raise[] = [];
+    const live = liveActions(actions);
+    const raises: Raise[] = [...switchedOn(facts, live)];
     const verdicts: Verdict[] = [];
-    for (const planned of liveActions(actions)) {
+    for (const planned of live) {
       const { action, decision } = planned;
       const owner = owners.get(decision.target.id);
       if (!owner || action.type !== 'set_budget') continue;
@@ -39,16 +44,29 @@ function checkFloor(planned: PlannedAction, action: SetBudget, { snapshot }: Cyc
 }
 
 function checkCeilings(raises: readonly Raise[], facts: CycleFacts): readonly Verdict[] {
-  const perAdSet = raises
-    .filter(({ owner }) => owner.target.level === 'ad_set')
-    .flatMap((raise) => grant([raise], [raise.owner], 'maxDailyBudgetPerAdSet', facts));
+  const perAdSet = raises.flatMap((raise) => checkAdSets(raise, facts));
   // The campaign's ceiling sees what the ad sets' own ceilings left of the raises.
   const left = raises.flatMap((raise) => afterVerdict(raise, perAdSet));
   const siblings = groupBy(facts.budgetOwners, ({ target }) => target.campaignId);
-  const perCampaign = [...groupBy(left, ({ owner }) => owner.target.campaignId)].flatMap(
-    ([campaignId, group]) => grant(group, siblings.get(campaignId) ?? [], 'maxDailyBudgetPerCampaign', facts),
+  const perCampaign = [...groupBy(left, campaignOf)].flatMap(([campaignId, group]) =>
+    grant(group, siblings.get(campaignId) ?? [], 'maxDailyBudgetPerCampaign', facts),
   );
   return [...perAdSet, ...perCampaign];
+}
+
+/** Of each ad set alone; the first that does not fit decides. */
+function checkAdSets(raise: Raise, facts: CycleFacts): readonly Verdict[] {
+  const limit = 'maxDailyBudgetPerAdSet';
+  if (!('owners' in raise))
+    return raise.owner.target.level === 'ad_set' ? grant([raise], [raise.owner], limit, facts) : [];
+  return raise.owners
+    .filter(({ target }) => target.level === 'ad_set')
+    .flatMap((owner) => grant([{ ...raise, owners: [owner] }], [], limit, facts))
+    .slice(0, 1);
+}
+
+function campaignOf(raise: Raise): string | null {
+  return 'owners' in raise ? (raise.owners[0]?.target.campaignId ?? null) : raise.owner.target.campaignId;
 }
 
 type Limit = 'maxDailyBudgetPerAdSet' | 'maxDailyBudgetPerCampaign';
@@ -74,5 +92,7 @@ function grant(
 function afterVerdict(raise: Raise, verdicts: readonly Verdict[]): readonly Raise[] {
   const verdict = verdicts.find(({ decisionId }) => decisionId === raise.planned.decision.id);
   if (!verdict) return [raise];
-  return verdict.action?.type === 'set_budget' ? [{ ...raise, action: verdict.action }] : [];
+  return verdict.action?.type === 'set_budget' && !('owners' in raise)
+    ? [{ ...raise, action: verdict.action }]
+    : [];
 }

@@ -106,25 +106,21 @@ describe('conflicts with an open request', () => {
 });
 
 describe('conflicts with what was proposed already', () => {
-  const earlier = {
-    target: aTarget({ level: 'creative', id: 'creative-1' }),
-    rule: 'fatigue',
-    at: addHours(NOW, -30),
-  } as const;
-
-  it('do not ask twice for new variants of a creative', () => {
-    const recentActions = [
-      { ...earlier, action: { type: 'generate_variants', creativeId: 'creative-1' } as const },
-    ];
-    expect(left([refresh('refresh')], { recentActions })).toEqual([]);
-    expect(left([raise('raise', 6000)], { recentActions })).toEqual(['raise']);
+  it('do not ask twice for new variants of a creative in two weeks', () => {
+    const asked = (hoursAgo: number) => ({
+      refreshes: [
+        { creativeId: 'creative-1', at: addHours(NOW, -hoursAgo) },
+        { creativeId: 'creative-1', at: addHours(NOW, -30 * 24) },
+      ],
+    });
+    expect(left([refresh('refresh')], asked(30))).toEqual([]);
+    expect(left([refresh('refresh')], asked(14 * 24 - 1))).toEqual([]);
+    expect(left([refresh('refresh')], asked(14 * 24))).toEqual(['refresh']);
+    expect(left([raise('raise', 6000)], asked(30))).toEqual(['raise']);
   });
 
   it('ask for those of another creative', () => {
-    const target = aTarget({ level: 'creative', id: 'creative-2' });
-    const recentActions = [
-      { ...earlier, target, action: { type: 'generate_variants', creativeId: 'creative-2' } as const },
-    ];
-    expect(left([refresh('refresh')], { recentActions })).toEqual(['refresh']);
+    const refreshes = [{ creativeId: 'creative-2', at: addHours(NOW, -30) }];
+    expect(left([refresh('refresh')], { refreshes })).toEqual(['refresh']);
   });
 });

@@ -1,4 +1,5 @@
 import { groupBy } from '../../shared/group-by.ts';
+import { hoursBetween, type Instant } from '../../shared/instant.ts';
 import { type Action, directionOf, isDecrease, isPause, type SetBudget } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
@@ -28,12 +29,18 @@ export const conflicts: Guardrail = {
   },
 };
 
-function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Verdict[] {
-  const { target } = planned.decision;
-  const { action } = planned;
-  const direction = directionOf(action);
+function repeats(planned: PlannedAction, facts: CycleFacts): readonly Verdict[] {
   // A pause against runaway spend waits for nobody.
   if (isRiskPause(planned.decision)) return [];
+  const reason = whyWaiting(planned, facts) ?? whyPaused(planned, facts) ?? whyRefreshed(planned, facts);
+  return reason === null ? [] : [supersede(planned, reason)];
+}
+
+function whyWaiting(
+  { decision: { target }, action }: PlannedAction,
+  { snapshot }: CycleFacts,
+): string | null {
+  const direction = directionOf(action);
   const [open] = snapshot.openApprovals
     .filter(
       (request) =>
@@ -44,30 +51,37 @@ function repeats(planned: PlannedAction, { snapshot }: CycleFacts): readonly Ver
         request.direction === direction,
     )
     .sort((a, b) => (a.approvalId < b.approvalId ? -1 : 1));
-  if (open)
-    return [
-      supersede(
-        planned,
-        `the same is waiting for approval (request ${open.approvalId}) until ${open.expiresAt}`,
-      ),
-    ];
-  if (action.type !== 'generate_variants' && !isPause(action)) return [];
-  const last = snapshot.recentActions
-    .filter(
+  return open
+    ? `the same is waiting for approval (request ${open.approvalId}) until ${open.expiresAt}`
+    : null;
+}
+
+function whyPaused({ decision: { target }, action }: PlannedAction, { snapshot }: CycleFacts): string | null {
+  if (!isPause(action)) return null;
+  const last = latest(
+    snapshot.recentActions.filter(
       (recent) =>
-        recent.action.type === action.type &&
-        directionOf(recent.action) === direction &&
-        recent.target.level === target.level &&
-        recent.target.id === target.id,
-    )
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  if (last === undefined) return [];
-  const reason = isPause(action)
-    ? `it was paused at ${last}, and a person switched it on again`
-    : `the same was proposed at ${last}`;
-  return [supersede(planned, reason)];
+        isPause(recent.action) && recent.target.level === target.level && recent.target.id === target.id,
+    ),
+  );
+  return last === null ? null : `it was paused at ${last}, and a person switched it on again`;
+}
+
+/** Variants that were asked for take their time to be made and tested. */
+function whyRefreshed(
+  { decision: { target }, action }: PlannedAction,
+  { snapshot, policyFor }: CycleFacts,
+): string | null {
+  if (action.type !== 'generate_variants') return null;
+  const last = latest(snapshot.refreshes.filter(({ creativeId }) => creativeId === action.creativeId));
+  const { refreshDays } = policyFor(target.campaignId).fatigue;
+  return last !== null && hoursBetween(last, snapshot.now) < 24 * refreshDays
+    ? `the same was proposed at ${last}`
+    : null;
+}
+
+function latest(events: readonly { readonly at: Instant }[]): Instant | null {
+  return events.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null);
 }
 
 function among(live: readonly PlannedAction[]): readonly Verdict[] {

@@ -63,6 +63,25 @@ describe('cooldown', () => {
     expect(byPerson?.reason).toContain('(by a person)');
   });
 
+  it.each([
+    ['while a boost is open', 30, -1, 5000, 1],
+    ['less than 24 h after a boost ended where it stood', 30, 23.9, 5000, 1],
+    ['24 h after it', 48, 24, 5000, 0],
+    ['where a boost was overtaken', 24, -1, 4000, 0],
+  ])('judges a raise %s', (_, hoursAgo, endedHoursAgo, from, held) => {
+    const boost = aBudgetChange({
+      rule: 'spike',
+      to: 5000,
+      at: addHours(NOW, -hoursAgo),
+      revertAt: addHours(NOW, -endedHoursAgo),
+    });
+    const facts = buildFacts(aSnapshot({ budgetChanges: [boost] }), definePolicy({ currency: 'USD' }));
+    const raise = aPlannedAction({ decision: aDecision({ action: aSetBudget({ from, to: 6000 }) }) });
+    expect(cooldown.check(facts, [raise])).toHaveLength(held);
+    const cut = aPlannedAction({ decision: aDecision({ action: aSetBudget({ from, to: 3000 }) }) });
+    expect(cooldown.check(facts, [cut])).toEqual([]);
+  });
+
   it('takes its hours from the policy', () => {
     const raised = [{ direction: 'up', hoursAgo: 2 }];
     expect(verdictsOn('up', raised, { limits: { increaseCooldownHours: 2 } })).toEqual([]);

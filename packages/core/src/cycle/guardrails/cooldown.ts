@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy-schema.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { hoursBetween, type Instant } from '../../shared/instant.ts';
-import { isDecrease, isIncrease } from '../action.ts';
+import { isIncrease, type SetBudget } from '../action.ts';
 import { type BudgetChange, isCut, isRaise } from '../budget-change.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { refuse } from './verdicts.ts';
@@ -11,7 +11,8 @@ const EXEMPT_RULE = 'boost_expiry';
 /**
  * Time between changes of one budget, by whoever made them, so that a step does not compound with every cycle: a raise
  * waits after any change, a cut after the last cut and after the last raise, and a budget turns at most once in
- * `directionChangeHours`. Exactly that many hours are enough. Pauses and the end of a boost do not wait.
+ * `directionChangeHours`. Exactly that many hours are enough. While a boost is open nothing else raises its budget, and a
+ * boost that ended where it stood counts as a change at its end. Pauses and the end of a boost do not wait.
  */
 export const cooldown: Guardrail = {
   name: 'cooldown',
@@ -19,10 +20,11 @@ export const cooldown: Guardrail = {
     const changes = changesByTarget(snapshot.budgetChanges);
     return liveActions(actions).flatMap((planned) => {
       const { decision, action } = planned;
-      if (decision.rule === EXEMPT_RULE || !(isIncrease(action) || isDecrease(action))) return [];
+      if (decision.rule === EXEMPT_RULE || action.type !== 'set_budget' || action.to === action.from)
+        return [];
       const earlier = changes.get(decision.target.id) ?? [];
       const reason = isIncrease(action)
-        ? whyNotRaise(earlier, snapshot.now, policy.limits)
+        ? whyNotRaise(action, earlier, snapshot.now, policy.limits)
         : whyNotCut(earlier, snapshot.now, policy.limits);
       return reason === null ? [] : [refuse('cooldown', 'defer', planned, reason)];
     });
@@ -31,9 +33,19 @@ export const cooldown: Guardrail = {
 
 type Limits = Policy['limits'];
 
-function whyNotRaise(earlier: readonly BudgetChange[], now: Instant, limits: Limits): string | null {
+function whyNotRaise(
+  { from }: SetBudget,
+  earlier: readonly BudgetChange[],
+  now: Instant,
+  limits: Limits,
+): string | null {
+  const last = earlier.at(-1);
+  const boostEnd = last?.to === from ? (last.revertAt ?? null) : null;
+  if (boostEnd !== null && boostEnd > now) return `a boost is open until ${boostEnd}`;
+  // What a boost gave and nothing took back is given from its end on.
+  const given = last && boostEnd !== null ? { ...last, at: boostEnd } : last;
   return (
-    tooSoon(earlier.at(-1), now, limits.increaseCooldownHours, 'a raise', 'the last change') ??
+    tooSoon(given, now, limits.increaseCooldownHours, 'a raise', 'the last change') ??
     turnsTooOften(earlier, isRaise, now, limits)
   );
 }

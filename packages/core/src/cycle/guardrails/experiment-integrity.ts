@@ -14,7 +14,7 @@ const OWN_RULE = 'experiment_winner';
 export const experimentIntegrity: Guardrail = {
   name: 'experimentIntegrity',
   check: (facts, actions) => {
-    const names = namesByTarget(facts);
+    const names = runningTests(facts);
     if (names.size === 0) return [];
     return liveActions(actions).flatMap((planned) => {
       const { decision, action } = planned;
@@ -31,8 +31,8 @@ export const experimentIntegrity: Guardrail = {
   },
 };
 
-/** The running test on each entity. */
-function namesByTarget({ snapshot, ads, campaigns }: CycleFacts): ReadonlyMap<string, string> {
+/** The name of the test that runs on each entity. */
+export function runningTests({ snapshot, ads, campaigns }: CycleFacts): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const running = snapshot.experiments.filter(isRunning).sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const experiment of running) {
@@ -48,6 +48,7 @@ function namesByTarget({ snapshot, ads, campaigns }: CycleFacts): ReadonlyMap<st
   return names;
 }
 
-function keyOf({ level, id }: Pick<Target, 'level' | 'id'>): string {
+/** The key of an entity in {@link runningTests}. */
+export function keyOf({ level, id }: Pick<Target, 'level' | 'id'>): string {
   return `${level} ${id}`;
 }

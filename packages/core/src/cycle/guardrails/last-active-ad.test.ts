@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aCampaign,
   aDecision,
   anAd,
   anAdSet,
@@ -15,8 +16,20 @@ import { lastActiveAd } from './last-active-ad.ts';
 
 const facts = buildFacts(
   aSnapshot({
-    adSets: [anAdSet(), anAdSet({ id: 'ad-set-2' })],
-    ads: [anAd(), anAd({ id: 'ad-2' }), anAd({ id: 'ad-3', effectiveStatus: 'DISAPPROVED' })],
+    campaigns: [aCampaign(), aCampaign({ id: 'single' })],
+    adSets: [
+      anAdSet(),
+      anAdSet({ id: 'ad-set-2' }),
+      anAdSet({ id: 'only', campaignId: 'single' }),
+      anAdSet({ id: 'off', campaignId: 'single', effectiveStatus: 'PAUSED' }),
+    ],
+    ads: [
+      anAd(),
+      anAd({ id: 'ad-2' }),
+      anAd({ id: 'ad-3', effectiveStatus: 'DISAPPROVED' }),
+      anAd({ id: 'ad-4', adSetId: 'only' }),
+      anAd({ id: 'ad-5', adSetId: 'only', effectiveStatus: 'WITH_ISSUES' }),
+    ],
   }),
   definePolicy({ currency: 'USD' }),
 );
@@ -52,6 +65,16 @@ describe('lastActiveAd', () => {
 
   it('holds the pause of the last active ad set of a campaign', () => {
     expect(heldOf(pause('ad-set-1', 'ad_set'), pause('ad-set-2', 'ad_set'))).toEqual(['ad-set-2']);
+  });
+
+  it('holds the pause of a campaign that has one active ad set, whoever owns the budget', () => {
+    expect(heldOf(pause('single', 'campaign'))).toEqual(['single']);
+    expect(heldOf(pause('single', 'campaign', true), pause('campaign-1', 'campaign'))).toEqual([]);
+  });
+
+  it('allows to pause an ad that does not deliver beside one that does', () => {
+    expect(heldOf(pause('ad-5', 'ad'))).toEqual([]);
+    expect(heldOf(pause('ad-5', 'ad'), pause('ad-4', 'ad'))).toEqual(['ad-4']);
   });
 
   it('lets a pause against runaway spend pass, and counts it', () => {

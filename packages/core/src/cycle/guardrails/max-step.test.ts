@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aBudgetChange,
   aDecision,
   anAdSet,
   aPlannedAction,
@@ -13,6 +14,7 @@ import type { AdSet } from '../../model/ad-set.ts';
 import { definePolicy, type PolicyInput } from '../../policy/define-policy.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { SetBudget } from '../action.ts';
+import type { BudgetChange } from '../budget-change.ts';
 import type { Decision } from '../decision.ts';
 import { buildFacts } from '../facts.ts';
 import { maxStep } from './max-step.ts';
@@ -23,10 +25,16 @@ function verdictsOn(
     adSet = {},
     limits = {},
     decision = {},
-  }: { adSet?: Partial<AdSet>; limits?: PolicyInput['limits']; decision?: Partial<Decision> } = {},
+    budgetChanges = [],
+  }: {
+    adSet?: Partial<AdSet>;
+    limits?: PolicyInput['limits'];
+    decision?: Partial<Decision>;
+    budgetChanges?: readonly BudgetChange[];
+  } = {},
 ) {
   const facts = buildFacts(
-    aSnapshot({ adSets: [anAdSet(adSet)] }),
+    aSnapshot({ adSets: [anAdSet(adSet)], budgetChanges }),
     definePolicy({ currency: 'USD', limits }),
   );
   const planned = aPlannedAction({ decision: aDecision({ action: aSetBudget(action), ...decision }) });
@@ -127,6 +135,29 @@ describe('maxStep', () => {
     const target = aTarget({ level: 'campaign', id: 'campaign-1' });
     const decision = aDecision({ target, action: aSetBudget({ from: 5000, to: 7000 }) });
     expect(maxStep.check(facts, [aPlannedAction({ decision })])).toMatchObject([{ action: { to: 6000 } }]);
+  });
+
+  const lent = {
+    adSet: { dailyBudget: 5750, ...learning },
+    budgetChanges: [aBudgetChange({ from: 5000, to: 5750, at: addHours(NOW, -24), revertAt: NOW })],
+  };
+  const end = { rule: 'boost_expiry' };
+
+  it.each([
+    ['lets a boost end', 5000, { protectLearning: 'strict' }, end, []],
+    ['lets a boost end', 5000, { learningMaxStep: 0.1 }, end, []],
+    [
+      'clips a cut below the base to the base',
+      4000,
+      { learningMaxStep: 0.1 },
+      {},
+      [{ action: { to: 5000 } }],
+    ],
+    ['clips a cut by the step that goes further', 4000, {}, {}, [{ action: { to: 4600 } }]],
+    ['blocks a boost that ends elsewhere', 6000, { protectLearning: 'strict' }, end, [{ verdict: 'block' }]],
+    ['blocks another rule that goes back', 5000, { protectLearning: 'strict' }, {}, [{ verdict: 'block' }]],
+  ] as const)('%s (to %d, %j)', (_, to, limits, decision, verdicts) => {
+    expect(verdictsOn({ from: 5750, to }, { ...lent, limits, decision })).toMatchObject(verdicts);
   });
 
   it('has nothing to say of pauses', () => {

@@ -1,30 +1,48 @@
-import type { Target } from '../action.ts';
+import { matchesPattern } from '../../policy/matches-pattern.ts';
+import type { Policy } from '../../policy/policy-schema.ts';
+import { isPause, type Target } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { refuse } from './verdicts.ts';
 
-/** Entities that the policy names by id or label are never touched, nor is anything below them. */
+/**
+ * Entities that the policy names by id or label are never touched, nor is anything below them; and nothing above them is
+ * paused, for that would stop them as well.
+ */
 export const protectedEntities: Guardrail = {
   name: 'protectedEntities',
-  check: (facts, actions) => {
-    const { protectedIds, protectedLabels } = facts.policy.limits;
-    if (protectedIds.length === 0 && protectedLabels.length === 0) return [];
-    return liveActions(actions).flatMap((planned) => {
-      const by = protectionOf(planned.decision.target, facts);
+  check: (facts, actions) =>
+    liveActions(actions).flatMap((planned) => {
+      const { target } = planned.decision;
+      const by =
+        protectionOf(target, facts) ?? (isPause(planned.action) ? protectionBelow(target, facts) : null);
       return by === null ? [] : [refuse('protectedEntities', 'block', planned, `protected by ${by}`)];
-    });
-  },
+    }),
 };
 
 type Labelled = { readonly id: string; readonly labels: readonly string[] };
 
-function protectionOf(target: Target, facts: CycleFacts): string | null {
-  const { protectedIds, protectedLabels } = facts.policy.limits;
-  const chain = chainOf(target, facts);
-  const id = [target.id, ...chain.map((entity) => entity.id)].find((each) => protectedIds.includes(each));
-  if (id !== undefined) return `its id or a parent's: ${id}`;
-  const labels = chain.flatMap((entity) => entity.labels.toSorted());
-  const label = labels.find((each) => protectedLabels.some((pattern) => matches(each, pattern)));
+/** By what the policy protects an entity; null where it does not. */
+export function protectionOf(target: Target, facts: CycleFacts): string | null {
+  return findNamed([{ id: target.id, labels: [] }, ...chainOf(target, facts)], facts.policy.limits);
+}
+
+/** By what the policy protects something that a pause of the entity would stop; null where it does not. */
+function protectionBelow(target: Target, facts: CycleFacts): string | null {
+  const by = findNamed(runningBelow(target, facts), facts.policy.limits);
+  return by === null ? null : `${by} of what it would stop`;
+}
+
+/** The id or label by which one of the entities is protected. */
+function findNamed(
+  entities: readonly Labelled[],
+  { protectedIds, protectedLabels }: Policy['limits'],
+): string | null {
+  const isNamed = (patterns: readonly string[]) => (text: string) =>
+    patterns.some((pattern) => matchesPattern(text, pattern));
+  const id = entities.map((entity) => entity.id).find(isNamed(protectedIds));
+  if (id !== undefined) return `id ${id}`;
+  const label = entities.flatMap(({ labels }) => labels.toSorted()).find(isNamed(protectedLabels));
   return label === undefined ? null : `label "${label}"`;
 }
 
@@ -36,7 +54,10 @@ function chainOf({ id, campaignId }: Target, { ads, adSets, campaigns }: CycleFa
   return [ad, adSet, campaign].filter((entity) => entity !== undefined);
 }
 
-/** Exact text, or a prefix that ends in `*`. */
-function matches(label: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? label.startsWith(pattern.slice(0, -1)) : label === pattern;
+/** Ad sets and ads below the entity that are switched on themselves. */
+function runningBelow({ level, id }: Target, { adSetsOf, adsOf }: CycleFacts): readonly Labelled[] {
+  const adSets = level === 'campaign' ? (adSetsOf.get(id) ?? []) : [];
+  const parents = level === 'ad_set' ? [id] : adSets.map((adSet) => adSet.id);
+  const below = [...adSets, ...parents.flatMap((parent) => adsOf.get(parent) ?? [])];
+  return below.filter(({ status }) => status === 'ACTIVE');
 }

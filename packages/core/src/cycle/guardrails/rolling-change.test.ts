@@ -66,6 +66,34 @@ describe('rollingChange', () => {
     expect(verdictsOn(20_000, 28_000, [changed(10_000, 20_000, 144)], { budgeting: 'marginal' })).toEqual([]);
   });
 
+  it.each([
+    [
+      'a raise within 2.5 of a value of a moment less than 7 days ago',
+      28_000,
+      167.999,
+      [{ action: { to: 25_000 } }],
+    ],
+    ['a raise beyond it once that is 7 days old', 28_000, 168, []],
+  ])('looks back 7 x 24 hours: %s', (_, to, hoursAgo, verdicts) => {
+    const found = verdictsOn(20_000, to, [changed(10_000, 20_000, hoursAgo)]);
+    expect(found).toMatchObject(verdicts);
+    expect(found).toHaveLength(verdicts.length);
+  });
+
+  it('takes back what a boost lent, however little may change in a day', () => {
+    const boost = aBudgetChange({
+      from: 10_000,
+      to: 11_500,
+      at: addHours(NOW, -20),
+      revertAt: addHours(NOW, 4),
+    });
+    const { limits, ...rest } = definePolicy({ currency: 'USD', limits: { maxRollingDecrease: 0.95 } });
+    expect(verdictsOn(11_500, 10_000, [boost], { ...rest, limits })).toEqual([]);
+    expect(verdictsOn(11_500, 9_000, [boost], { ...rest, limits })).toMatchObject([
+      { action: { to: 10_000 } },
+    ]);
+  });
+
   it('lets the end of a boost pass', () => {
     expect(verdictsOn(11_500, 4_000, [changed(10_000, 11_500, 24)], {}, 'boost_expiry')).toEqual([]);
   });

@@ -6,6 +6,8 @@ import type { SetBudget } from '../action.ts';
 import type { BudgetChange } from '../budget-change.ts';
 import { type BudgetOwner, scaleBudget, spentOf } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
+import { lentBudget } from '../lent-budget.ts';
+import { openBoosts } from '../open-boosts.ts';
 import type { PlannedAction, Verdict } from '../plan.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { ownersById } from './owners-by-id.ts';
@@ -16,20 +18,23 @@ const EXEMPT_RULE = 'boost_expiry';
 
 /**
  * All changes of one budget within any 24 hours stay together within the policy's factors, and raises within any
- * 7 x 24 hours within the weekly one: compared with every value that the budget had in that time. The end of a boost
- * keeps to the weekly one alone.
+ * 7 x 24 hours within the weekly one: compared with every value that the budget had in that time. What a boost lent may
+ * be taken back whole; its end keeps to the weekly factor alone.
  */
 export const rollingChange: Guardrail = {
   name: NAME,
   check: (facts, actions) => {
     const owners = ownersById(facts);
+    const boosts = openBoosts(facts.snapshot.budgetChanges);
     const changes = groupBy(facts.snapshot.budgetChanges, ({ targetId }) => targetId);
     return liveActions(actions).flatMap((planned) => {
       const { action, decision } = planned;
       const owner = owners.get(decision.target.id);
       if (action.type !== 'set_budget' || !owner) return [];
       const range = rangeOf(action, owner, changes.get(owner.target.id) ?? [], facts);
-      return action.to > action.from ? checkRaise(planned, action, range) : checkCut(planned, action, range);
+      if (action.to > action.from) return checkRaise(planned, action, range);
+      const lent = lentBudget(owner.budget, boosts.get(owner.target.id));
+      return checkCut(planned, action, { ...range, lowest: Math.min(range.lowest, lent?.base ?? Infinity) });
     });
   },
 };

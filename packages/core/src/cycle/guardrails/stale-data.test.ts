@@ -71,6 +71,17 @@ describe('staleData', () => {
     expect(verdictsOn(decision, old)).toEqual([]);
   });
 
+  const onNothing = { rule: 'calendar', evidence: { restsOn: 'nothing' } };
+
+  it.each([
+    ['a cut', aSetBudget({ to: 4000 }), 0],
+    ['a pause', aSetStatus(), 0],
+    ['a raise', aSetBudget({ to: 6000 }), 1],
+    ['an activation', aSetStatus({ from: 'PAUSED', to: 'ACTIVE' }), 1],
+  ])("decides on %s of a host's rule that needs no figures", (_, action, blocked) => {
+    expect(verdictsOn({ ...onNothing, action }, old)).toHaveLength(blocked);
+  });
+
   it('takes its limit from the policy', () => {
     const snapshot = aSnapshot({ insightsStatus: { newestReadAt: addHours(NOW, -2), complete: true } });
     const facts = buildFacts(snapshot, definePolicy({ currency: 'USD', data: { maxInsightAgeHours: 1 } }));

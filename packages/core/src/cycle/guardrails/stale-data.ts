@@ -1,13 +1,15 @@
 import { hoursBetween } from '../../shared/instant.ts';
+import { directionOf } from '../action.ts';
 import type { CycleFacts } from '../facts.ts';
 import { type OpenBoost, openBoosts } from '../open-boosts.ts';
 import type { PlannedAction } from '../plan.ts';
+import { restsOnNothing } from '../rests-on-conversions.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { refuse } from './verdicts.ts';
 
 /**
- * No action rests on figures that are missing, too old or read in part. Only the end of a boost goes on, back to the
- * budget before it: that needs no figures.
+ * No action rests on figures that are missing, too old or read in part. What needs none goes on: the end of a boost, back
+ * to the budget before it, and whatever a host's rule says to rest on nothing, unless it spends more.
  */
 export const staleData: Guardrail = {
   name: 'staleData',
@@ -36,6 +38,7 @@ function needsNoFigures(
   { decision, action }: PlannedAction,
   boosts: ReadonlyMap<string, OpenBoost>,
 ): boolean {
+  if (restsOnNothing(decision)) return directionOf(action) !== 'up';
   const base = boosts.get(decision.target.id)?.from;
   return decision.rule === 'boost_expiry' && action.type === 'set_budget' && action.to === base;
 }

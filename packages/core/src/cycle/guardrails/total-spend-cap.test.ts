@@ -55,6 +55,47 @@ function adSets(...budgets: readonly number[]): Partial<Snapshot> {
   };
 }
 
+describe('totalSpendCap on what is switched on', () => {
+  const activate = (id: string, level: 'campaign' | 'ad_set' = 'ad_set') =>
+    aPlannedAction({
+      decision: aDecision({
+        id,
+        target: aTarget({ level, id }),
+        action: aSetStatus({ from: 'PAUSED', to: 'ACTIVE' }),
+      }),
+    });
+  const off = (id: string, dailyBudget: number | null) => anAdSet({ id, dailyBudget, status: 'PAUSED' });
+
+  it.each([
+    ['allows a budget that fills the room', 10_000, []],
+    ['blocks one that does not fit: nothing is switched on in part', 10_001, [{ verdict: 'block' }]],
+  ])('%s', (_, budget, verdicts) => {
+    const snapshot = { adSets: [anAdSet({ dailyBudget: 5000 }), off('b', budget)] };
+    expect(check([activate('b')], { snapshot })).toMatchObject(verdicts);
+    expect(check([activate('b')], { snapshot })).toHaveLength(verdicts.length);
+  });
+
+  it('blocks a budget that is unknown', () => {
+    const snapshot = { adSets: [anAdSet({ dailyBudget: 5000 }), off('b', null)] };
+    expect(check([activate('b')], { snapshot })).toMatchObject([{ verdict: 'block' }]);
+  });
+
+  it('takes room from raises', () => {
+    const snapshot = { adSets: [anAdSet({ id: 'a', dailyBudget: 5000 }), off('b', 9500)] };
+    expect(check([change('a', 5000, 6000, { priority: 1 }), activate('b')], { snapshot })).toMatchObject([
+      { decisionId: 'b', verdict: 'block' },
+    ]);
+  });
+
+  it('counts a campaign and its ad set, of which neither spends without the other', () => {
+    const snapshot = { campaigns: [aCampaign({ status: 'PAUSED' })], adSets: [off('b', 15_001)] };
+    expect(check([activate('campaign-1', 'campaign')], { snapshot })).toEqual([]);
+    expect(check([activate('b')], { snapshot })).toEqual([]);
+    const both = check([activate('campaign-1', 'campaign'), activate('b')], { snapshot });
+    expect(both).toMatchObject([{ verdict: 'block' }]);
+  });
+});
+
 describe('totalSpendCap', () => {
   it('allows raises that fill the room exactly', () => {
     expect(

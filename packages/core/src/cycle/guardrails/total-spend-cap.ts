@@ -7,23 +7,27 @@ import { grantIncreases, type Raise } from './grant-increases.ts';
 import { type Guardrail, liveActions } from './guardrail.ts';
 import { ownersById } from './owners-by-id.ts';
 import { raisesInFlight } from './raises-in-flight.ts';
+import { switchedOn } from './switched-on.ts';
 import { refuse } from './verdicts.ts';
 
 const NAME = 'totalSpendCap';
 
 /**
  * The sum of all active daily budgets stays within `maxTotalDailySpend`, and that sum times `dailyFlex` within
- * `maxWorstCaseDay`. Raises are granted until the room is used; decreases always pass. A raise that was sent and has not
+ * `maxWorstCaseDay`. Raises, and what is switched on, are granted until the room is used; decreases always pass. A raise that was sent and has not
  * shown yet takes room as if it had. Where one budget is unknown the sum is, and nothing is raised.
  */
 export const totalSpendCap: Guardrail = {
   name: NAME,
   check: (facts, actions) => {
     const owners = ownersById(facts);
-    const raising = liveActions(actions).filter(({ action }) => isIncrease(action));
+    const live = liveActions(actions);
+    const raising = live.filter(({ action }) => isIncrease(action));
+    const activations = switchedOn(facts, live);
     const present = totalDailyBudget(facts.budgetOwners, facts.snapshot.now);
     if (present === null) {
-      return raising.map((planned) =>
+      const spending = activations.filter(({ owners: own }) => own.length > 0).map(({ planned }) => planned);
+      return [...raising, ...spending].map((planned) =>
         refuse(NAME, 'block', planned, 'an active budget is unknown, and so is the sum of all'),
       );
     }
@@ -34,7 +38,7 @@ export const totalSpendCap: Guardrail = {
         : [];
     });
     const room = spendCeiling(facts.policy) - present - raisesInFlight(facts);
-    return grantIncreases(raises, room, {
+    return grantIncreases([...raises, ...activations], room, {
       guardrail: NAME,
       limit: `maxTotalDailySpend ${facts.policy.limits.maxTotalDailySpend}`,
       facts,

@@ -11,14 +11,18 @@ import { boostExpiry } from './boost-expiry.ts';
 /** From 100.00 to 115.00 a day ago, due now. */
 const due = aBudgetChange({ rule: 'spike', from: 10_000, to: 11_500, at: addHours(NOW, -24), revertAt: NOW });
 
-function opinions(overrides: Partial<Snapshot> = {}, present = 11_500): readonly (Proposal | Hold)[] {
+function opinions(
+  overrides: Partial<Snapshot> = {},
+  present = 11_500,
+  policy = aPolicy(),
+): readonly (Proposal | Hold)[] {
   const snapshot = aSnapshot({
     adSets: [anAdSet({ dailyBudget: present })],
     budgetChanges: [due],
     insights: [],
     ...overrides,
   });
-  return boostExpiry.decide(buildFacts(snapshot, aPolicy()));
+  return boostExpiry.decide(buildFacts(snapshot, policy));
 }
 
 function days(figures: { conversions: number; spend: number; revenue: number }) {
@@ -64,6 +68,13 @@ describe('boostExpiry', () => {
     ['was on another budget', [{ ...due, targetId: 'ad-set-9' }]],
   ] satisfies [string, BudgetChange[]][])('has no opinion on a boost that %s', (_, budgetChanges) => {
     expect(opinions({ budgetChanges })).toEqual([]);
+  });
+
+  it('goes back to the base where budgets follow the marginal return', () => {
+    const insights = days({ conversions: 10, spend: 5000, revenue: 35_000 });
+    expect(opinions({ insights }, 11_500, aPolicy({ budgeting: 'marginal' }))).toMatchObject([
+      { action: { from: 11_500, to: 10_000 }, reason: expect.stringContaining('the marginal return') },
+    ]);
   });
 
   it('leaves a budget alone that is not the boosted one any more', () => {

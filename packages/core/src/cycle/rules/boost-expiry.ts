@@ -11,7 +11,7 @@ import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 
 /**
  * Ends a temporary boost: sets what the ROAS rule would set from the budget before it, or that budget itself where the
- * rule holds or its change is refused.
+ * rule holds, its change is refused, or budgets follow the marginal return.
  */
 export const boostExpiry: Rule = {
   name: 'boost_expiry',
@@ -50,15 +50,17 @@ function judge(observed: Observed, figures: RoasFigures, context: RuleContext): 
   const base = boost.from;
   // A pause is the ROAS rule's own business; where it may not be, its factor is what is left of it.
   const spent = spentOf({ kind: boost.kind, from: present }, roas.budget);
-  const to = verdict.kind === 'hold' ? base : scaleBudget(base, verdict.factor, spent);
-  if (to === present) return hold(`the boost ends where it stands: ${verdict.reason}`);
+  const isMarginal = policy.budgeting === 'marginal';
+  const because = isMarginal ? 'budgets follow the marginal return' : verdict.reason;
+  const to = isMarginal || verdict.kind === 'hold' ? base : scaleBudget(base, verdict.factor, spent);
+  if (to === present) return hold(`the boost ends where it stands: ${because}`);
   const action = { type: 'set_budget', kind: boost.kind, from: present, to, revertAt: null } as const;
   return {
     kind: 'propose',
     target,
     action,
     fallback: to === base ? null : { ...action, to: base },
-    reason: `the boost of ${boost.at} ended at ${boost.revertAt}; from its base: ${verdict.reason}`,
+    reason: `the boost of ${boost.at} ended at ${boost.revertAt}; from its base: ${because}`,
     evidence: { ...roasEvidence(figures), base, boosted: boost.to, revertAt: boost.revertAt },
     facts: observed,
     counterfactuals: [

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { anAd, anInsightRow, aPolicy, aSnapshot, aTarget, NOW } from '../../../testing/index.ts';
+import {
+  aBudgetChange,
+  anAd,
+  anAdSet,
+  anInsightRow,
+  aPolicy,
+  aSnapshot,
+  NOW,
+} from '../../../testing/index.ts';
 import { addDays } from '../../shared/day.ts';
 import type { Json } from '../../shared/json.ts';
 import { setAtPointer } from '../certificates/json-pointer.ts';
 import { buildFacts } from '../facts.ts';
-import type { RecentAction, Snapshot } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { fatigue } from './fatigue.ts';
 
 /** Eleven complete days of an ad; on the last three the clicks are these. */
@@ -70,15 +78,26 @@ describe('fatigue', () => {
   });
 
   it('starts again after it asked for variants', () => {
-    const recent: RecentAction = {
-      target: aTarget({ level: 'creative', id: 'creative-1' }),
-      action: { type: 'generate_variants', creativeId: 'creative-1' },
-      rule: 'fatigue',
-      at: '2026-01-14T06:00:00.000Z',
-    };
-    expect(opinions({ insights: days('ad-1', 200), recentActions: [recent] })).toMatchObject([
-      { kind: 'hold' },
+    const insights = days('ad-1', 200);
+    const asked = (creativeId: string, at: string) => opinions({ insights, refreshes: [{ creativeId, at }] });
+    expect(asked('creative-1', '2026-01-14T06:00:00.000Z')).toMatchObject([{ kind: 'hold' }]);
+    expect(asked('creative-1', '2026-01-10T06:00:00.000Z')).toMatchObject([{ kind: 'propose' }]);
+    expect(asked('creative-2', '2026-01-14T06:00:00.000Z')).toMatchObject([{ kind: 'propose' }]);
+  });
+
+  it('starts afresh after an edit of the ad set, which a new budget or another new ad is none', () => {
+    const insights = days('ad-1', 200);
+    const adSets = [anAdSet({ lastSignificantEdit: '2026-01-09T10:00:00.000Z' })];
+    const at = '2026-01-09T10:20:00.000Z';
+    expect(opinions({ insights, adSets })).toMatchObject([
+      { kind: 'hold', reason: 'clicks: 4 of 7 delivery days of a baseline' },
     ]);
+    for (const targetId of ['ad-set-1', 'campaign-1']) {
+      const budgetChanges = [aBudgetChange({ targetId, at })];
+      expect(opinions({ insights, adSets, budgetChanges })).toMatchObject([{ kind: 'propose' }]);
+    }
+    const ads = [anAd(), anAd({ id: 'ad-2', creativeId: 'creative-2', createdAt: at })];
+    expect(opinions({ insights, adSets, ads })).toMatchObject([{ kind: 'propose' }, { kind: 'hold' }]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { boostExpiry } from './boost-expiry.ts';
 import { experimentWinner } from './experiment-winner.ts';
 import { fatigue } from './fatigue.ts';
+import { marginalBudget } from './marginal-budget.ts';
 import { roasScaling } from './roas-scaling.ts';
 import type { Rule } from './rule.ts';
 import { spike } from './spike.ts';
@@ -14,6 +15,7 @@ export const defaultRules: readonly Rule[] = [
   trafficCollapse,
   experimentWinner,
   roasScaling,
+  marginalBudget,
   spike,
   fatigue,
 ];

@@ -15,7 +15,7 @@ type Change = {
 
 /**
  * What would have to differ for another decision: the revenue at which the return crosses a threshold, and for a raise
- * the conversions that it needs. Each is tried before it is said; there is always one.
+ * the conversions that it needs. Each is tried before it is said; there is always one, also for the fallback.
  */
 export function roasCounterfactuals({
   opinion,
@@ -29,19 +29,26 @@ export function roasCounterfactuals({
   readonly judge: (observed: RoasObserved) => Proposal | Hold;
 }): readonly Counterfactual[] {
   const present = stanceOf(opinion);
-  const firstThatTurns = (changes: readonly Change[]): readonly Counterfactual[] => {
-    for (const { field, value, text } of changes) {
-      const then = stanceOf(judge({ ...observed, window: { ...observed.window, [field]: value } }));
-      if (then !== present) return [{ change: text, then, edit: { [`/observed/window/${field}`]: value } }];
-    }
-    return [];
+  const instead = opinion.fallback === null ? present : describeAction(opinion.fallback);
+  const turnsBoth = ({ then }: Counterfactual): boolean => then !== present && then !== instead;
+  const thatTurn = (changes: readonly Change[]): readonly Counterfactual[] => {
+    const turns = changes
+      .map(({ field, value, text }) => ({
+        change: text,
+        then: stanceOf(judge({ ...observed, window: { ...observed.window, [field]: value } })),
+        edit: { [`/observed/window/${field}`]: value },
+      }))
+      .filter(({ then }) => then !== present);
+    // Nearest first: what lies beyond the first one that leaves nothing of the decision says no more.
+    const enough = turns.findIndex(turnsBoth);
+    return enough === -1 ? turns : turns.slice(0, enough + 1);
   };
   const groups =
     present === 'raise the budget'
       ? [lessRevenue(observed, context), fewerConversions(observed, context)]
       : [moreRevenue(observed, context)];
-  const told = groups.flatMap(firstThatTurns);
-  return told.length > 0 ? told : firstThatTurns([NO_MATURE_DAY]);
+  const told = groups.flatMap(thatTurn);
+  return told.some(turnsBoth) ? told : [...told, ...thatTurn([NO_MATURE_DAY])];
 }
 
 // A return so far beyond that no revenue brings it back is still nothing without days that count.

@@ -6,6 +6,7 @@ export function roasEvidence(figures: RoasFigures): Evidence {
   return {
     windowDays: figures.windowDays,
     daysUsed: figures.daysUsed,
+    daysUnknown: figures.daysUnknown,
     spend: figures.spend,
     maturedSpend: figures.maturedSpend,
     maturedSpendError: figures.maturedSpendError,

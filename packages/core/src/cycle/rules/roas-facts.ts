@@ -8,6 +8,7 @@ import type { MinorUnits } from '../../shared/money.ts';
 import type { BudgetChange } from '../budget-change.ts';
 import type { BudgetOwner } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
+import { type LentBudget, lentBudget } from '../lent-budget.ts';
 import type { OpenBoost } from '../open-boosts.ts';
 import { ownerRoasBefore } from '../owner-roas.ts';
 
@@ -21,8 +22,8 @@ export type RoasObserved = {
   readonly floor: MinorUnits | null;
   /** Days in a row, today's included, on which the return asked for less than the floor. */
   readonly cutDaysAtFloor: number;
-  /** When a raise that is to be taken back ends; null where there is none. */
-  readonly boostUntil: Instant | null;
+  /** What a boost lends it; null where none is open. */
+  readonly lent: LentBudget | null;
 };
 
 export function observeRoas(
@@ -47,7 +48,7 @@ export function observeRoas(
     budget: { dailyBudget, lifetimeBudget, budgetRemaining, endsAt },
     floor: facts.snapshot.account.minimumDailyBudget,
     cutDaysAtFloor: countCutDays(owner, figures, changes, facts),
-    boostUntil: boost?.revertAt ?? null,
+    lent: lentBudget(owner.budget, boost),
   };
 }
 
@@ -55,6 +56,7 @@ function windowOf(figures: RoasFigures): RoasWindow {
   return {
     windowDays: figures.windowDays,
     daysUsed: figures.daysUsed,
+    daysUnknown: figures.daysUnknown,
     spend: figures.spend,
     maturedSpend: figures.maturedSpend,
     maturedSpendError: figures.maturedSpendError,

@@ -12,10 +12,12 @@ import {
 import { addDays } from '../../shared/day.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { Json } from '../../shared/json.ts';
+import type { SetBudget } from '../action.ts';
 import { describeAction, type Hold, type Proposal } from '../decision.ts';
 import { buildFacts } from '../facts.ts';
 import { planCycle } from '../plan-cycle.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { boostExpiry } from './boost-expiry.ts';
 import { roasScaling } from './roas-scaling.ts';
 
 type Figures = {
@@ -50,6 +52,12 @@ function replayed(observed: Json): Proposal | Hold {
 
 function stanceOf(opinion: Proposal | Hold): string {
   return opinion.kind === 'hold' ? 'hold' : describeAction(opinion.action);
+}
+
+function changeOf([opinion]: readonly (Proposal | Hold)[]): Partial<SetBudget> | null {
+  if (opinion?.kind !== 'propose') return null;
+  const found = opinion.action.type === 'set_budget' ? opinion.action : opinion.fallback;
+  return found?.type === 'set_budget' ? found : null;
 }
 
 function opinionsOn(snapshot: Partial<Snapshot>, roas = {}): readonly (Proposal | Hold)[] {
@@ -104,7 +112,7 @@ describe('roasScaling', () => {
     for (const [figures, stances] of [
       [excellent, ['hold', 'hold']],
       [poor, ['hold']],
-      [hopeless, ['lower the budget']],
+      [hopeless, ['lower the budget', 'hold']],
     ] as const) {
       const [opinion] = opinionsOn({ insights: days(figures) });
       if (opinion?.kind !== 'propose') throw new Error('no proposal');
@@ -127,6 +135,8 @@ describe('roasScaling', () => {
           change: 'ROAS >= 0.8 (revenue of 953.60 instead of 420.00)',
           edit: { '/observed/window/revenue': 95_360 },
         },
+        // A cut in place of the pause would need this.
+        { change: 'ROAS >= 1.5 (revenue of 1638.00 instead of 420.00)', then: 'hold' },
       ],
     });
   });
@@ -139,7 +149,7 @@ describe('roasScaling', () => {
     expect(decide(excellent)).toMatchObject([{ kind: 'hold' }]);
     expect(decide(excellent)[0]?.reason).toContain('budgets follow the marginal return: ROAS');
     expect(decide(poor)).toMatchObject([{ kind: 'hold' }]);
-    expect(decide(hopeless)).toMatchObject([{ action: { type: 'set_status' } }]);
+    expect(decide(hopeless)).toMatchObject([{ action: { type: 'set_status' }, fallback: null }]);
   });
 
   it('holds on figures that are missing, and does not take them for zero', () => {
@@ -274,6 +284,56 @@ describe('roasScaling', () => {
     expect(opinionsOn({ insights: days(hopeless), budgetChanges })).toMatchObject([
       { action: { to: 'PAUSED' } },
     ]);
+  });
+
+  it.each([
+    ['cuts', poor],
+    ['falls back', hopeless],
+  ])('%s to what it would without the boost: lent money is not kept', (_, figures) => {
+    const at = { at: addHours(NOW, -3), revertAt: addHours(NOW, 21) };
+    const budgetChanges = [aBudgetChange({ from: 10_000, to: 11_500, ...at })];
+    const found = (dailyBudget: number, changes = budgetChanges) =>
+      changeOf(
+        opinionsOn({ insights: days(figures), adSets: [anAdSet({ dailyBudget })], budgetChanges: changes }),
+      );
+    const plain = found(10_000, []);
+    expect(plain?.to).toBeLessThan(8000);
+    expect(found(11_500)).toEqual({ ...plain, from: 11_500 });
+  });
+
+  it('takes the present budget where the boost was overtaken', () => {
+    const at = { at: addHours(NOW, -30), revertAt: addHours(NOW, 21) };
+    const budgetChanges = [aBudgetChange({ from: 4000, to: 4600, ...at })];
+    expect(changeOf(opinionsOn({ insights: days(excellent), budgetChanges }))).toMatchObject({ to: 7000 });
+  });
+
+  it('raises from where a boost ended that left the budget where it stood', () => {
+    const adSets = [anAdSet({ dailyBudget: 14_000 })];
+    const boost = { from: 10_000, to: 14_000, at: addHours(NOW, -30) };
+    const due = (revertAt: string, to = 14_000) => ({
+      insights: days(excellent),
+      adSets: [anAdSet({ dailyBudget: to })],
+      budgetChanges: [aBudgetChange({ ...boost, to, revertAt })],
+    });
+    expect(boostExpiry.decide(buildFacts(aSnapshot({ ...due(NOW), adSets }), aPolicy()))).toMatchObject([
+      { kind: 'hold', reason: expect.stringContaining('the boost ends where it stands') },
+    ]);
+    expect(changeOf(opinionsOn(due(NOW)))).toMatchObject({ from: 14_000, to: 19_600 });
+    expect(opinionsOn(due(addHours(NOW, 1)))).toMatchObject([{ kind: 'hold' }]);
+    // Here the end of the boost has something to say itself.
+    expect(opinionsOn(due(NOW, 11_500))).toMatchObject([{ kind: 'hold' }]);
+  });
+
+  it.each([
+    ['the floor', 100, poor, 'at_floor'],
+    ['rounding', 1, poor, 'no_change'],
+    ['rounding', 1, { ...excellent, revenue: 17_000 }, 'no_change'],
+  ])('says that %s stopped a step', (_, dailyBudget, figures, why) => {
+    const account = anAccount({ minimumDailyBudget: why === 'at_floor' ? 100 : null });
+    const budgetChanges = [aBudgetChange({ to: dailyBudget, at: addHours(NOW, -1), source: 'human' })];
+    const adSets = [anAdSet({ dailyBudget })];
+    const [held] = opinionsOn({ insights: days(figures), account, adSets, budgetChanges });
+    expect(held).toMatchObject({ kind: 'hold', reason: expect.stringContaining(why) });
   });
 
   it('raises again once the boost was taken back', () => {

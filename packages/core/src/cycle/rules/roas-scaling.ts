@@ -3,11 +3,11 @@ import { estimateRoas } from '../../roas/estimate-roas.ts';
 import type { RoasFigures } from '../../roas/measure-roas.ts';
 import type { RoasVerdict } from '../../roas/roas-verdict.ts';
 import { groupBy } from '../../shared/group-by.ts';
-import type { Action, SetBudget } from '../action.ts';
+import type { Action } from '../action.ts';
 import { ASKS_PEOPLE } from '../asks-people.ts';
-import { stepBudget } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import { openBoosts } from '../open-boosts.ts';
+import { stepWithinFloor } from '../step-within-floor.ts';
 import { roasCounterfactuals } from './roas-counterfactuals.ts';
 import { roasEvidence } from './roas-evidence.ts';
 import { observeRoas, type RoasObserved } from './roas-facts.ts';
@@ -65,16 +65,20 @@ function opine(observed: RoasObserved, figures: RoasFigures, context: RuleContex
   const { reason, confidence } = verdict;
   const isOwn = verdict.kind === 'pause' && !verdict.needsApproval;
   if (policy.budgeting === 'marginal' && !isOwn) return hold(`budgets follow the marginal return: ${reason}`);
-  if (verdict.kind === 'up' && observed.boostUntil !== null)
-    return hold(`a boost is open until ${observed.boostUntil}: ${reason}`);
-  const step = stepWithinFloor(observed, verdict.factor);
-  const action = verdict.kind === 'pause' ? PAUSE : step;
-  if (action === null) return hold(`${reason}; ${whyNoStep(observed, verdict.factor)}`);
+  const { lent } = observed;
+  const fromBase = stepWithinFloor(observed, verdict.factor);
+  // Where a boost ends where it stands, nothing is lent any more.
+  const isKept = lent !== null && now >= lent.until && fromBase.action === null;
+  if (verdict.kind === 'up' && lent !== null && !isKept)
+    return hold(`a boost is open until ${lent.until}: ${reason}`);
+  const step = isKept ? stepWithinFloor({ ...observed, lent: null }, verdict.factor) : fromBase;
+  const action = verdict.kind === 'pause' ? PAUSE : step.action;
+  if (action === null) return hold(`${reason}; ${step.why}`);
   return {
     kind: 'propose',
     target,
     action,
-    fallback: fallbackOf(verdict, step),
+    fallback: policy.budgeting === 'marginal' ? null : fallbackOf(verdict, step.action),
     reason,
     evidence: { ...roasEvidence(figures), ...(isAsked(verdict) ? ASKS_PEOPLE : {}) },
     facts: observed,
@@ -93,19 +97,4 @@ function isAsked(verdict: RoasVerdict): boolean {
 /** A pause that may not be leaves a cut. */
 function fallbackOf({ kind }: RoasVerdict, step: Action | null): Action | null {
   return kind === 'pause' ? step : null;
-}
-
-/** The step, never below the smallest budget that the platform accepts. */
-function stepWithinFloor({ budget, floor }: RoasObserved, factor: number): SetBudget | null {
-  const step = stepBudget({ budget }, factor);
-  if (step === null || step.kind === 'lifetime' || floor === null || step.to >= floor || step.to > step.from)
-    return step;
-  return step.from <= floor ? null : { ...step, to: floor };
-}
-
-function whyNoStep({ budget }: RoasObserved, factor: number): string {
-  if (budget.dailyBudget === null && (budget.lifetimeBudget === null || budget.budgetRemaining === null)) {
-    return 'its budget is unknown';
-  }
-  return factor < 1 ? 'at_floor' : 'no_change';
 }

@@ -16,11 +16,13 @@ import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 import { spikeCounterfactual } from './spike-counterfactual.ts';
 import { createSpikeObserver, type SpikeObserved } from './spike-facts.ts';
 
-/** Reacts to a last complete day, or hour, that differs from an entity's own past beyond chance. Each is judged once. */
+const NAME = 'spike';
+
+/** Reacts, once, to a last complete day, or hour, that differs from an entity's own past beyond chance. */
 export const spike: Rule = {
-  name: 'spike',
+  name: NAME,
   decide: (facts) => {
-    const observe = createSpikeObserver(facts);
+    const observe = createSpikeObserver(facts, NAME);
     return facts.budgetOwners
       .filter(({ active }) => active)
       .map((owner) => {

@@ -1,13 +1,18 @@
 import type { Budget } from '../../model/budget.ts';
 import { describeOutage } from '../../outage/describe-outage.ts';
 import type { Outage } from '../../outage/outage.ts';
-import { addHours } from '../../shared/instant.ts';
+import { addHours, type Instant } from '../../shared/instant.ts';
+import type { MinorUnits } from '../../shared/money.ts';
 import type { Target } from '../action.ts';
 import { ASKS_PEOPLE } from '../asks-people.ts';
-import { type BudgetOwner, stepBudget } from '../budget-owner.ts';
+import type { BudgetOwner } from '../budget-owner.ts';
 import type { Hold, Proposal } from '../decision.ts';
 import type { CycleFacts } from '../facts.ts';
+import { type LentBudget, lentBudget } from '../lent-budget.ts';
+import { openBoosts } from '../open-boosts.ts';
 import { RESTS_ON } from '../rests-on-conversions.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { stepWithinFloor } from '../step-within-floor.ts';
 import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 
 /** Goals by which Meta steers delivery towards conversions that it is told of. */
@@ -15,8 +20,7 @@ const CONVERSION_GOALS = ['OFFSITE_CONVERSIONS', 'ONSITE_CONVERSIONS', 'VALUE', 
 
 /**
  * Says that conversions are presumed lost, and once that has gone on for `holdHours` asks people for a cut of what is
- * optimised for them. The cut is proposed when the time is reached and kept up while the request is open, so that it is
- * asked for once.
+ * optimised for them: in every cycle, until they were asked about the target once during the outage, whatever they said.
  */
 export const trackingOutage: Rule = {
   name: 'tracking_outage',
@@ -26,30 +30,61 @@ export const trackingOutage: Rule = {
     const target: Target = { level: 'account', id: snapshot.account.id, campaignId: null };
     const hold: Hold = { kind: 'hold', target, reason: describeOutage(outage.latest) };
     if (!outage.unresolved) return [hold];
-    const asked = facts.budgetOwners
-      .filter((owner) => owner.active && isOptimised(owner, facts))
-      .filter((owner) => outage.becameUnresolved || isAwaited(owner.target, facts));
+    const boosts = openBoosts(snapshot.budgetChanges);
+    const askable = facts.budgetOwners.filter((owner) => owner.active && isOptimised(owner, facts));
     return [
       hold,
-      ...asked.map((owner) => judge(observe(owner, outage.latest), ruleContext(owner.target, facts))),
+      ...askable.map((owner): Proposal | Hold => {
+        const asked = lastAsked(owner.target, outage.latest, snapshot);
+        const reason = `people were asked for a cut at ${asked}`;
+        if (asked !== null) return { kind: 'hold', target: owner.target, reason };
+        const lent = lentBudget(owner.budget, boosts.get(owner.target.id));
+        return judge(observe(owner, outage.latest, lent, snapshot), ruleContext(owner.target, facts));
+      }),
     ];
   },
   replay: (observed, context) => judge(observed as Observed, context),
 };
 
-type Observed = { readonly outage: Outage; readonly budget: Budget };
+type Observed = {
+  readonly outage: Outage;
+  readonly budget: Budget;
+  readonly floor: MinorUnits | null;
+  readonly lent: LentBudget | null;
+};
 
-function observe({ budget }: BudgetOwner, outage: Outage): Observed {
+function observe(
+  { budget }: BudgetOwner,
+  outage: Outage,
+  lent: LentBudget | null,
+  { account }: Snapshot,
+): Observed {
   const { dailyBudget, lifetimeBudget, budgetRemaining, endsAt } = budget;
-  return { outage, budget: { dailyBudget, lifetimeBudget, budgetRemaining, endsAt } };
+  return {
+    outage,
+    budget: { dailyBudget, lifetimeBudget, budgetRemaining, endsAt },
+    floor: account.minimumDailyBudget,
+    lent,
+  };
 }
 
-function judge({ outage, budget }: Observed, { target, policy, now }: RuleContext): Proposal | Hold {
+/** When people were asked for the cut of a target during an outage; null where they were not. */
+function lastAsked({ level, id }: Target, outage: Outage, { askedActions }: Snapshot): Instant | null {
+  const asked = askedActions.findLast(
+    ({ rule, target, at }) =>
+      rule === trackingOutage.name && target.level === level && target.id === id && at >= outage.presumedAt,
+  );
+  return asked?.at ?? null;
+}
+
+function judge(observed: Observed, { target, policy, now }: RuleContext): Proposal | Hold {
+  const { outage } = observed;
   const { unresolvedStep, holdHours } = policy.data.trackingOutage;
   const deadline = addHours(outage.presumedAt, holdHours);
   const reason = `${describeOutage(outage)}; unresolved for ${holdHours} h`;
-  const action = stepBudget({ budget }, 1 - unresolvedStep);
-  if (now < deadline || action === null) return { kind: 'hold', target, reason };
+  if (now < deadline) return { kind: 'hold', target, reason };
+  const { action, why } = stepWithinFloor(observed, 1 - unresolvedStep);
+  if (action === null) return { kind: 'hold', target, reason: `${reason}; ${why}` };
   return {
     kind: 'propose',
     target,
@@ -63,7 +98,7 @@ function judge({ outage, budget }: Observed, { target, policy, now }: RuleContex
       since: outage.since,
       ...outage.evidence,
     },
-    facts: { outage, budget },
+    facts: observed,
     counterfactuals: [
       { change: `before ${deadline}`, then: 'hold', edit: { '/now': addHours(deadline, -1) } },
     ],
@@ -78,13 +113,5 @@ function isOptimised({ target }: BudgetOwner, { adSets, adSetsOf }: CycleFacts):
   return below.some(
     ({ optimizationGoal, status }) =>
       status === 'ACTIVE' && optimizationGoal !== null && CONVERSION_GOALS.includes(optimizationGoal),
-  );
-}
-
-/** Whether a cut of the target is waiting for people already. */
-function isAwaited({ level, id }: Target, { snapshot }: CycleFacts): boolean {
-  return snapshot.openApprovals.some(
-    ({ target, actionType, direction }) =>
-      target.level === level && target.id === id && actionType === 'set_budget' && direction === 'down',
   );
 }

@@ -1,32 +1,19 @@
-import { canonicalJson } from '../../shared/json.ts';
-import { experimentPolicy } from '../experiment-policy.ts';
-import type { Policy } from '../policy-schema.ts';
-import { roasPolicy } from '../roas-policy.ts';
 import type { PolicyCheck } from './policy-check.ts';
-
-/** Whether any of the keys has another value than its default. */
-function differs<T extends object>(group: T, defaults: T, keys: readonly (keyof T)[]): boolean {
-  return keys.some((key) => canonicalJson(group[key]) !== canonicalJson(defaults[key]));
-}
-
-function roasDiffers({ roas }: Policy, keys: readonly (keyof Policy['roas'])[]): boolean {
-  return differs(roas, roasPolicy.parse({}), keys);
-}
 
 /** Values that were set, and that another value replaces. */
 export const effectChecks: readonly PolicyCheck[] = [
   {
     fault: 'no_effect',
     paths: ['roas.increaseAbove', 'roas.decreaseBelow', 'roas.pauseBelow', 'roas.breakEvenRoas'],
-    applies: (policy) =>
-      policy.roas.breakEvenRoas !== null &&
-      roasDiffers(policy, ['increaseAbove', 'decreaseBelow', 'pauseBelow']),
+    applies: ({ roas }, isChosen) =>
+      roas.breakEvenRoas !== null &&
+      ['roas.increaseAbove', 'roas.decreaseBelow', 'roas.pauseBelow'].some(isChosen),
     message: 'multiples of the break-even ROAS replace the thresholds',
   },
   {
     fault: 'no_effect',
     paths: ['roas.breakEvenMultiples', 'roas.breakEvenRoas'],
-    applies: (policy) => policy.roas.breakEvenRoas === null && roasDiffers(policy, ['breakEvenMultiples']),
+    applies: ({ roas }, isChosen) => roas.breakEvenRoas === null && isChosen('roas.breakEvenMultiples'),
     message: 'there is no break-even ROAS to multiply',
   },
   {
@@ -38,9 +25,16 @@ export const effectChecks: readonly PolicyCheck[] = [
   {
     fault: 'no_effect',
     paths: ['experiments.minProbabilityBest', 'experiments.maxExpectedLoss', 'experiments.method'],
-    applies: ({ experiments }) =>
+    applies: ({ experiments }, isChosen) =>
       experiments.method !== 'bayesian' &&
-      differs(experiments, experimentPolicy.parse({}), ['minProbabilityBest', 'maxExpectedLoss']),
+      ['experiments.minProbabilityBest', 'experiments.maxExpectedLoss'].some(isChosen),
     message: 'only the method "bayesian" looks at them',
+  },
+  {
+    fault: 'no_effect',
+    paths: ['limits.learningMaxStep', 'limits.protectLearning'],
+    applies: ({ limits }, isChosen) =>
+      limits.protectLearning === 'strict' && isChosen('limits.learningMaxStep'),
+    message: 'a learning ad set takes no step at all',
   },
 ];

@@ -1,7 +1,23 @@
-import type { PolicyCheck } from './policy-check.ts';
+import type { Policy } from '../policy-schema.ts';
+import { extreme, type PolicyCheck } from './policy-check.ts';
 
-/** Tests of creatives and rules of fatigue that no data can meet. */
+/** Rules of fatigue, of outages and of maturity that no data can meet, or any data. */
 export const evidenceChecks: readonly PolicyCheck[] = [
+  extreme('never_fires', 'data.trackingOutage.maxTail', 0, 'no silence is improbable enough to be an outage'),
+  extreme('never_fires', 'data.trackingOutage.unresolvedStep', 0, 'people are asked for no cut'),
+  extreme('always_fires', 'data.trackingOutage.recoveryShare', 0, 'an outage is over without a conversion'),
+  {
+    fault: 'always_fires',
+    paths: ['data.trackingOutage.maxTail', 'data.trackingOutage.maxShare'],
+    applies: ({ data: { trackingOutage } }) => trackingOutage.maxTail === 1 && trackingOutage.maxShare === 1,
+    message: 'as many conversions as expected are an outage',
+  },
+  {
+    fault: 'never_fires',
+    paths: ['maturity.minShare', 'maturity.priorShares', 'roas.windowDays'],
+    applies: (policy) => policy.roas.windowDays.some((days) => days <= immatureDays(policy)),
+    message: 'no day of the window is mature enough to decide anything',
+  },
   {
     fault: 'never_fires',
     paths: [
@@ -35,16 +51,10 @@ export const evidenceChecks: readonly PolicyCheck[] = [
         score[score.firesAt],
     message: 'all points of the fatigue score together do not reach the level that fires',
   },
-  {
-    fault: 'never_fires',
-    paths: ['experiments.alpha'],
-    applies: ({ experiments }) => experiments.alpha === 0,
-    message: 'no test is ever significant',
-  },
-  {
-    fault: 'never_fires',
-    paths: ['experiments.equivalenceMargin'],
-    applies: ({ experiments }) => experiments.equivalenceMargin === 0,
-    message: 'no variants are ever equivalent',
-  },
 ];
+
+/** How many of the latest days decide nothing, before an account has taught its own curve. */
+function immatureDays({ maturity: { priorShares, minShare } }: Policy): number {
+  const mature = priorShares.findIndex((share) => share >= minShare);
+  return mature === -1 ? priorShares.length : mature;
+}

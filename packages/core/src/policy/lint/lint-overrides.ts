@@ -12,6 +12,7 @@ export function lintOverrides(policy: Policy): readonly PolicyFinding[] {
     const same = [...policyLeaves(override.policy)]
       .filter(([path, value]) => path !== '' && canonicalJson(general.get(path)) === canonicalJson(value))
       .map(([path]) => path);
+    if (Object.keys(override.policy).length === 0) same.push('overrides');
     return [...hidden(override, policy.overrides.slice(0, index)), ...repeated(override, same)];
   });
 }

@@ -33,8 +33,8 @@ describe('lintPolicy', () => {
   });
 
   it('says what is wrong in words', () => {
-    const [finding] = lintPolicy(definePolicy({ currency: 'USD', experiments: { alpha: 0 } }));
-    expect(finding?.message).toBe('no test is ever significant');
+    const [finding] = lintPolicy(definePolicy({ currency: 'USD', fatigue: { cusum: { enabled: false } } }));
+    expect(finding?.message).toBe('no creative ever wears out: every rule of fatigue is off');
   });
 
   it('has a case for every check', () => {

@@ -1,5 +1,5 @@
 import { betaTails, lnBetaKernel } from './incomplete-beta.ts';
-import { newton } from './newton.ts';
+import { newtonBetween } from './newton.ts';
 import { normalQuantile } from './normal-distribution.ts';
 import { checkParameter, checkProbability } from './parameter.ts';
 
@@ -37,8 +37,8 @@ export function betaLogitQuantile(target: Target): number {
   const lnTarget = Math.log(lower);
   const isDeep = a < 1 || lower < DEEP;
   const start = isDeep ? lowEnd : Math.log(a / b) + normalQuantile(lower) * Math.sqrt(1 / a + 1 / b);
-  // In the logit the tails are log-concave, so the method cannot cycle.
-  return newton(start, (logit) => {
+  // In the logit the tails are log-concave, so that from the left no step goes too far.
+  return newtonBetween([-POWER_FROM, POWER_FROM], start, (logit) => {
     const x = logistic(logit);
     const y = logistic(-logit);
     const { lnLower } = betaTails(a, b, x, y);

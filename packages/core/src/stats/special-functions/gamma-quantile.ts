@@ -1,14 +1,9 @@
-/// <reference path="../jstat.d.ts" />
-import jstat from 'jstat';
 import { gammaTails, lnGammaKernel } from './incomplete-gamma.ts';
 import { lnGamma } from './ln-gamma.ts';
 import { newton } from './newton.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { roughUpperQuantileOfLn } from './normal-distribution.ts';
 import { checkParameter, checkProbability } from './parameter.ts';
 
-// Inside these jstat's quantile of the chi-square distribution is sound.
-const AUDITED_SHAPE = 25;
-const AUDITED_TAIL = 1e-3;
 // Of the numbers that have all their digits.
 const LN_SMALLEST = Math.log(2 ** -1022);
 
@@ -62,10 +57,8 @@ function quantile(target: Target): number {
 function startOf({ lower, upper, shape }: Target): number {
   // The lower tail is at most x^shape / Gamma(shape + 1), which bounds the quantile from below.
   const bound = (Math.log(lower) + lnGamma(shape + 1)) / shape;
-  if (Math.min(lower, upper) >= AUDITED_TAIL && shape <= AUDITED_SHAPE && shape >= 0.5)
-    return Math.log(jstat.chisquare.inv(lower, 2 * shape) / 2);
   // Wilson and Hilferty: the cube root is close to normal.
-  const z = lower <= upper ? normalQuantile(lower) : -normalQuantile(upper);
+  const z = (lower <= upper ? -1 : 1) * roughUpperQuantileOfLn(Math.log(Math.min(lower, upper)));
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
   return root > 0 ? Math.max(bound, Math.log(shape) + 3 * Math.log(root)) : bound;
 }

@@ -1,5 +1,3 @@
-/// <reference path="../jstat.d.ts" />
-import jstat from 'jstat';
 import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { newton } from './newton.ts';
 import { checkProbability } from './parameter.ts';
@@ -7,9 +5,6 @@ import { integrateTail } from './tail-integral.ts';
 import { swapTails, type Tails, tailsOfUpper } from './tails.ts';
 
 const HALF_LN_TAU = 0.5 * Math.log(2 * Math.PI);
-// jstat's quantile is sound between this and its complement.
-const LN_AUDITED = Math.log(1e-6);
-
 /**
  * Both tails of the standard normal distribution at `z`.
  *
@@ -52,16 +47,20 @@ export function normalUpperQuantileOfLn(ln: number): number {
     throw new InvalidInputError({ argument: 'ln', message: `not the logarithm of a tail: ${ln}` });
   }
   // The logarithm of the tail is concave, so the method cannot cycle.
-  const z = newton(startOf(ln), (value) => {
+  const z = newton(roughUpperQuantileOfLn(ln), (value) => {
     const mills = millsRatio(value);
     return (lnNormalDensity(value) + Math.log(mills) - ln) * mills;
   });
   return Math.max(0, z);
 }
 
-function startOf(ln: number): number {
-  if (ln >= LN_AUDITED) return -jstat.normal.inv(Math.exp(ln), 0, 1);
-  return Math.sqrt(-2 * ln - Math.log(-4 * Math.PI * ln));
+/**
+ * {@link normalUpperQuantileOfLn} within 0.003: a first approximation (M. Abramowitz and I. A. Stegun, "Handbook of
+ * Mathematical Functions", 26.2.22).
+ */
+export function roughUpperQuantileOfLn(ln: number): number {
+  const t = Math.sqrt(-2 * ln);
+  return t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t));
 }
 
 /** P(Z > z) over the density at z, for `z >= 0` */

@@ -1,6 +1,7 @@
+import { once } from '../../shared/once.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 
-const QUADRATURE = gaussLegendre(48);
+const quadrature = /* @__PURE__ */ once(() => gaussLegendre(48));
 // exp(-40) is below the last digit of the whole.
 const NEGLIGIBLE = 40;
 const WIDEN = 1.25;
@@ -22,5 +23,7 @@ export function integrateTail(
   let length = NEGLIGIBLE / (slope / 2 + Math.hypot(slope / 2, Math.sqrt((NEGLIGIBLE * curvature) / 2)));
   while (length < end && decay(length) < NEGLIGIBLE) length *= WIDEN;
   length = Math.min(length, end);
-  return length * QUADRATURE.reduce((sum, { at, weight }) => sum + weight * Math.exp(-decay(at * length)), 0);
+  let sum = 0;
+  for (const { at, weight } of quadrature()) sum += weight * Math.exp(-decay(at * length));
+  return length * sum;
 }

@@ -28,8 +28,13 @@ export function createActionStore(use: UseTables): ActionStore {
     listUnfinished: ({ accountId }) =>
       list((record) => record.accountId === accountId && UNFINISHED_STATES.includes(record.state)),
     listByPlan: ({ planId }) => list((record) => record.planId === planId),
-    listSince: ({ accountId, since }) =>
-      list((record) => record.accountId === accountId && record.plannedAt >= since),
+    listSince: ({ accountId, since, actionType }) =>
+      list(
+        ({ accountId: owner, plannedAt, action }) =>
+          owner === accountId &&
+          plannedAt >= since &&
+          (actionType === undefined || action.type === actionType),
+      ),
   };
 }
 

@@ -21,5 +21,15 @@ export function createApprovalStore(use: UseTables): ApprovalStore {
           .flatMap(({ held }) => held)
           .sort((a, b) => compareText(a.decisionId, b.decisionId)),
       ),
+    listAsked: ({ accountId, since }) =>
+      use(({ approvals }) =>
+        valuesWhere(
+          approvals,
+          ({ request }) => request.accountId === accountId && request.requestedAt >= since,
+        )
+          .flatMap(({ request, held }) => held.map((each) => ({ ...each, at: request.requestedAt })))
+          .sort((a, b) => compareText(a.at, b.at) || compareText(a.decisionId, b.decisionId))
+          .map(({ rule, target, at }) => ({ rule, target, at })),
+      ),
   };
 }

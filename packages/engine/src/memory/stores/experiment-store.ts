@@ -16,6 +16,14 @@ export function createExperimentStore(use: UseTables): ExperimentStore {
           (experiment) => experiment.accountId === accountId && isOpen(experiment),
         ).sort((a, b) => compareText(a.id, b.id)),
       ),
+    recordLooks: (looks) =>
+      use(({ experiments }) => {
+        for (const { id, running, look } of looks) {
+          const experiment = experiments.get(id);
+          if (experiment !== undefined && isOpen(experiment))
+            experiments.set(id, { ...experiment, ...structuredClone({ running, lastLook: look }) });
+        }
+      }),
     conclude: ({ id, status, outcome }) =>
       use(({ experiments }) => {
         const experiment = experiments.get(id);

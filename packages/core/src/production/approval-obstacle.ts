@@ -1,0 +1,10 @@
+import type { PartApproval } from '../model/part-approval.ts';
+import { instantMs } from '../shared/instant.ts';
+
+/** Why a part may not be shown at a time, in milliseconds since 1970; null where it may. */
+export function approvalObstacle(approval: PartApproval | null, nowMs: number): string | null {
+  if (approval === null) return 'is not approved';
+  const { at, expiresAt } = approval;
+  if (instantMs(at) > nowMs) return `is not approved before ${at}`;
+  return expiresAt !== null && instantMs(expiresAt) <= nowMs ? `is approved until ${expiresAt} only` : null;
+}
