@@ -7,6 +7,8 @@ import type { Benchmark } from '../measure/row.ts';
 
 const LARGE = { ads: 10_000, days: 28 };
 const SMALL = { ads: 1000, days: 28 };
+// A process that decides every half hour has compiled its code for good after as many.
+const WARM_UP = 4;
 
 /** One cycle of a large account: its time, how it grows with the account, and what it holds in memory. */
 export const planCycleBenchmark: Benchmark = {
@@ -48,18 +50,18 @@ export const planCycleBenchmark: Benchmark = {
   },
 };
 
-/** Medians of some cycles after two that only warm up, each right after its snapshot was parsed. */
+/** Medians of some cycles after those that only warm up, each right after its snapshot was parsed. */
 function timeCycles(
   size: typeof LARGE,
   { runs }: { readonly runs: number },
 ): { readonly seconds: number; readonly ratio: number } {
   const text = JSON.stringify(buildSnapshot(size));
   const policy = buildPolicy();
-  const cycles = Array.from({ length: 2 + runs }, () => {
+  const cycles = Array.from({ length: WARM_UP + runs }, () => {
     const parse = measureCpu((): Snapshot => JSON.parse(text));
     const plan = measureCpu(() => planCycle(parse.result, policy));
     return { seconds: plan.seconds, ratio: plan.seconds / parse.seconds };
-  }).slice(2);
+  }).slice(WARM_UP);
   return {
     seconds: median(cycles.map(({ seconds }) => seconds)),
     ratio: median(cycles.map(({ ratio }) => ratio)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { hashId, hashJson } from './hash.ts';
-import { canonicalJson } from './json.ts';
+import { canonicalJson, canonicalPieces } from './json.ts';
 
 const json = fc.jsonValue({ maxDepth: 4 });
 
@@ -31,6 +31,21 @@ describe('canonicalJson', () => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
+  });
+
+  it('is the same in pieces', () => {
+    assertProperty(
+      fc.property(json, (value) => {
+        expect([...canonicalPieces(value)].join('')).toBe(canonicalJson(value));
+      }),
+    );
+    expect([...canonicalPieces({ b: [{ a: 1 }, 2], a: {} })]).toContain('{"a":1}');
+    expect(() => [...canonicalPieces({ b: [{ a: Number.NaN }] })]).toThrow('$.b[0].a has no JSON form');
+  });
+
+  it('keeps the order of keys that objects do not keep', () => {
+    const value = JSON.parse('{"b":1,"10":[{"9":1,"1":{"__proto__":2,"a":3}}],"9":2}');
+    expect(canonicalJson(value)).toBe('{"10":[{"1":{"__proto__":2,"a":3},"9":1}],"9":2,"b":1}');
   });
 
   it('does not depend on the order in which keys were written', () => {

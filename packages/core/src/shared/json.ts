@@ -10,8 +10,39 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * `Date`, a `Map`).
  */
 export function canonicalJson(value: unknown): string {
+  return textOf(value, null);
+}
+
+/** {@link canonicalJson} in pieces, for what is too long to be held as one text and a sorted copy. */
+export function canonicalPieces(value: unknown): Iterable<string> {
+  return piecesOf(value, null, PIECE_DEPTH);
+}
+
+// A plan, its lists, and each of their items in one piece.
+const PIECE_DEPTH = 2;
+
+function* piecesOf(value: unknown, path: Path | null, depth: number): Generator<string> {
+  if (depth > 0 && Array.isArray(value)) {
+    yield '[';
+    for (let step = 0; step < value.length; step += 1) {
+      if (step > 0) yield ',';
+      yield* piecesOf(value[step], { parent: path, step }, depth - 1);
+    }
+    yield ']';
+  } else if (depth > 0 && isLiteral(value)) {
+    let before = '{';
+    for (const step of inCodeUnitOrder(Object.keys(value))) {
+      yield `${before}${JSON.stringify(step)}:`;
+      yield* piecesOf(value[step], { parent: path, step }, depth - 1);
+      before = ',';
+    }
+    yield before === '{' ? '{}' : '}';
+  } else yield textOf(value, path);
+}
+
+function textOf(value: unknown, path: Path | null): string {
   const inOrder = sortKeys(value);
-  return inOrder === UNSORTABLE ? write(value, null) : JSON.stringify(inOrder);
+  return inOrder === UNSORTABLE ? write(value, path) : JSON.stringify(inOrder);
 }
 
 const UNSORTABLE = Symbol('not for JSON.stringify');

@@ -81,13 +81,15 @@ function withSeason(point: SpikePoint): SeasonPoint {
   return { ...point, season: seasonOf(point.period) };
 }
 
+const AMOUNTS = ['impressions', 'clicks', 'spend', 'conversions', 'frequency'] as const;
+
 function checkPoint(point: SpikePoint, index: number): void {
-  const { impressions, clicks, spend, conversions, revenue, frequency, maturity } = point;
-  const amounts = { impressions, clicks, spend, conversions, frequency };
-  const wrong = Object.entries(amounts).find(
-    ([, value]) => value !== null && !(value >= 0 && value < Infinity),
-  );
-  if (wrong) throw invalid(index, wrong[0], `not 0 or a positive number: ${wrong[1]}`);
+  const { revenue, maturity } = point;
+  for (const field of AMOUNTS) {
+    const value = point[field];
+    if (value === null || (value >= 0 && value < Infinity)) continue;
+    throw invalid(index, field, `not 0 or a positive number: ${value}`);
+  }
   // Refunds may exceed sales.
   if (revenue !== null && !Number.isFinite(revenue)) {
     throw invalid(index, 'revenue', `not a number: ${revenue}`);
