@@ -1,9 +1,10 @@
+type Timed<T> = { readonly seconds: number; readonly result: T };
+
 /**
  * Seconds of one core that a call took, with what it gave. All threads of the process count, those of the garbage
- * collector and the compiler included; what other programs do hardly shows. Garbage of earlier work is collected first.
+ * collector and the compiler included; what other programs do hardly shows.
  */
-export function measureCpu<T>(work: () => T): { readonly seconds: number; readonly result: T } {
-  collectGarbage();
+export function measureCpu<T>(work: () => T): Timed<T> {
   const start = process.cpuUsage();
   const result = work();
   const { user, system } = process.cpuUsage(start);

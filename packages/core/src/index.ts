@@ -101,11 +101,8 @@ export type { AdpilotEvent, AdpilotEventMap, AdpilotEventName } from './events/e
 // Computations
 export type { BayesianResult } from './experiments/bayesian-results.ts';
 export { checkEmbargo, type EmbargoVerdict, type MissingEvidence } from './experiments/check-embargo.ts';
-export {
-  type EvaluationInput,
-  type ExperimentEvaluation,
-  evaluateExperiment,
-} from './experiments/evaluate-experiment.ts';
+export { type ExperimentEvaluation, evaluateExperiment } from './experiments/evaluate-experiment.ts';
+export type { EvaluationInput } from './experiments/evaluation-input.ts';
 export { experimentScore, type ScoredMetrics, type ScoreOptions } from './experiments/experiment-score.ts';
 export { type DayRange, experimentWindow } from './experiments/experiment-window.ts';
 export type { ExperimentMethod } from './experiments/find-winner.ts';

@@ -41,10 +41,11 @@ export type AllocationRequest = {
  * The budgets sum to the total wherever floors, caps and steps allow it. Where nothing was sold in two weeks all parts
  * are equal; where nobody knows what was sold everything stays.
  *
- * @throws InvalidInputError where an amount is not whole, ids or days repeat, or a day cannot be meant
+ * @throws InvalidInputError where an amount is not whole, ids or days repeat, or a day, a rate or a
+ * spread cannot be meant
  */
 export function allocateBudget({ arms, total, seed, policy, prior, cv }: AllocationRequest): Allocation {
-  checkArms(arms, total);
+  checkArms({ arms, total, prior, cv });
   const belief = learnArms(arms, { total, policy, prior, cv });
   const draws = drawsOf(belief, { seed, policy });
   return describeAllocation(belief, draws, divideFixed(belief, draws, { total, policy }), { total, policy });

@@ -1,11 +1,12 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { AllocationDay } from './arm.ts';
+import { eventsOf } from './events-of.ts';
 
 /** What an account's own figures lead one to expect of an arm; null where it has none. Amounts in minor units. */
 export type AllocationPrior = {
-  /** Clicks per impression. */
+  /** Clicks per impression; of a day with more conversions than clicks, conversions. */
   readonly clickRate: number | null;
-  /** Conversions per click, late ones included. */
+  /** Conversions per such click, late ones included. */
   readonly conversionRate: number | null;
   readonly averageOrderValue: number | null;
   /** Spend per thousand impressions. */
@@ -29,10 +30,11 @@ export function allocationPrior(
   const counted = known.filter(({ maturity }) => maturity > 0);
   const recent = counted.filter(({ daysAgo, conversions }) => daysAgo <= idleDays && conversions !== null);
   return {
-    clickRate: ratio(known, ({ clicks, impressions }) => pair(clicks, impressions)),
-    conversionRate: ratio(counted, ({ conversions, clicks, maturity }) =>
-      pair(conversions, clicks === null ? null : maturity * clicks),
-    ),
+    clickRate: ratio(known, (day) => pair(eventsOf(day), day.impressions)),
+    conversionRate: ratio(counted, (day) => {
+      const events = eventsOf(day);
+      return pair(day.conversions, events === null ? null : day.maturity * events);
+    }),
     averageOrderValue: ratio(counted, ({ revenue, conversions }) => pair(revenue, conversions)),
     costPerThousand: ratio(known, ({ spend, impressions }) => pair(1000 * spend, impressions)),
     recentConversions:

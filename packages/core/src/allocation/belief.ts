@@ -13,9 +13,11 @@ export type ArmBelief = {
   readonly cap: MinorUnits | null;
   /** Nothing of it was ever shown. */
   readonly isNew: boolean;
-  /** Clicks per impression, as they are now. */
+  /** Its clicks are not reported: its budget stays, for nothing tells a good one from a poor one. */
+  readonly isBlind: boolean;
+  /** Clicks per impression, as they are now; of days with more conversions than clicks, conversions. */
   readonly clickRate: GammaBelief;
-  /** Conversions per click, late ones included. */
+  /** Conversions per such click, late ones included. */
   readonly conversionRate: GammaBelief;
   /** Revenue per conversion: mean, and standard deviation of what is believed of it relative to the mean. */
   readonly orderValue: { readonly mean: number; readonly spread: number };

@@ -1,14 +1,24 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import { checkNotNegative, checkUnknownOrNotNegative } from '../shared/check-number.ts';
+import type { AllocationPrior } from './allocation-prior.ts';
 import type { AllocationArm, AllocationDay } from './arm.ts';
 
-/** @throws InvalidInputError naming `arms` or `total` where they cannot be meant */
-export function checkArms(arms: readonly AllocationArm[], total: number): void {
+type Checked = {
+  readonly arms: readonly AllocationArm[];
+  readonly total: number;
+  readonly prior?: AllocationPrior | undefined;
+  readonly cv?: number | undefined;
+};
+
+/** @throws InvalidInputError naming `arms`, `total`, `prior` or `cv` where they cannot be meant */
+export function checkArms({ arms, total, prior, cv }: Checked): void {
   const refuse = (argument: string, message: string): never => {
     throw new InvalidInputError({ argument, message });
   };
   const isAmount = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0;
   if (!isAmount(total)) refuse('total', `not a whole amount: ${total}`);
+  if (cv !== undefined) checkNotNegative('cv', cv);
+  if (prior) checkPrior(prior);
   if (arms.length === 0) refuse('arms', 'there is none');
   if (new Set(arms.map(({ id }) => id)).size < arms.length) refuse('arms', 'two arms have one id');
   for (const { id, budget, floor = 0, cap, days } of arms) {
@@ -21,6 +31,14 @@ export function checkArms(arms: readonly AllocationArm[], total: number): void {
   }
 }
 
+function checkPrior({ recentConversions, ...rates }: AllocationPrior): void {
+  checkUnknownOrNotNegative('prior.recentConversions', recentConversions);
+  for (const [name, rate] of Object.entries(rates)) {
+    if (rate === null || (rate > 0 && rate < Number.POSITIVE_INFINITY)) continue;
+    throw new InvalidInputError({ argument: `prior.${name}`, message: `not a number above 0: ${rate}` });
+  }
+}
+
 function checkDay(day: AllocationDay, refuse: (message: string) => never): void {
   const { daysAgo, maturity, impressions, spend, clicks, conversions, revenue } = day;
   if (!Number.isSafeInteger(daysAgo) || daysAgo < 1) refuse(`no complete day: ${daysAgo} days ago`);
@@ -29,5 +47,7 @@ function checkDay(day: AllocationDay, refuse: (message: string) => never): void 
   checkNotNegative('arms.days.spend', spend);
   checkUnknownOrNotNegative('arms.days.clicks', clicks);
   checkUnknownOrNotNegative('arms.days.conversions', conversions);
+  if (clicks !== null && clicks > impressions)
+    refuse(`more clicks than impressions: ${clicks} > ${impressions}`);
   if (revenue !== null && !Number.isFinite(revenue)) refuse(`not a finite number: a revenue of ${revenue}`);
 }

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { AllocationArm, AllocationDay } from './arm.ts';
+import { eventsOf } from './events-of.ts';
 
-/** A day whose clicks are people's, with what had been shown of the arm by then. */
+/** A day whose clicks are people's, and no fewer than its conversions, with what had been shown of the arm by then. */
 export type CleanedDay = AllocationDay & {
   /** Impressions before the middle of the day, faded by the policy's half-life. */
   readonly exposure: number;
@@ -16,30 +17,55 @@ export type CleanedArm = Omit<AllocationArm, 'days'> & {
 
 type Settings = Pick<Policy, 'allocation'>;
 
-/** Puts an arm's days in order, takes out the clicks of bots, and adds up what was shown. */
+/** Puts an arm's days in order, takes out the clicks of bots, counts those who only saw it, and adds up what was shown. */
 export function cleanArm(arm: AllocationArm, policy: Settings): CleanedArm {
   const ordered = arm.days.toSorted((a, b) => b.daysAgo - a.daysAgo);
-  return { ...arm, ...withExposure(withoutBots(ordered, policy), policy) };
+  const days = withoutBots(ordered, policy).map((day) => ({ ...day, clicks: eventsOf(day) }));
+  return { ...arm, ...withExposure(days, policy) };
 }
 
-/** A day's clicks far above the rate of the days before become what that rate expects. */
+/**
+ * A day's clicks far above the rate of the days before become what that rate expects. Where that lasts they are people's
+ * after all: they come back, and later days are measured by them.
+ */
 function withoutBots(
   days: readonly AllocationDay[],
   { allocation: { bots } }: Settings,
 ): readonly AllocationDay[] {
   const cleaned: AllocationDay[] = [];
+  // The days in a row that were doubted last, as they were reported.
+  let doubted: AllocationDay[] = [];
+  let since = Number.POSITIVE_INFINITY;
   for (const day of days) {
-    const before = cleaned.filter(
-      ({ daysAgo, clicks }) => clicks !== null && daysAgo > day.daysAgo && daysAgo <= day.daysAgo + bots.days,
-    );
-    const clicks = before.reduce((sum, earlier) => sum + (earlier.clicks ?? 0), 0);
-    const impressions = before.reduce((sum, earlier) => sum + earlier.impressions, 0);
-    const expected = impressions > 0 ? (clicks / impressions) * day.impressions : 0;
-    const most = expected + bots.deviations * Math.sqrt(expected + (bots.spread * expected) ** 2);
-    const isBots = clicks >= bots.minClicks && day.clicks !== null && day.clicks > most;
-    cleaned.push(isBots ? { ...day, clicks: expected } : day);
+    const before = cleaned.filter(({ daysAgo }) => daysAgo <= Math.min(since, day.daysAgo + bots.days));
+    const expected = expectClicks(day, before, bots);
+    if (expected === null) {
+      if (day.clicks !== null) doubted = [];
+      cleaned.push(day);
+      continue;
+    }
+    doubted.push(day);
+    cleaned.push({ ...day, clicks: expected });
+    if (doubted.length < bots.lastingDays) continue;
+    for (const each of doubted) cleaned[days.indexOf(each)] = each;
+    since = doubted[0]?.daysAgo ?? since;
+    doubted = [];
   }
   return cleaned;
+}
+
+/** What the rate of the days before expects of a day that is far above it; null where it is not. */
+function expectClicks(
+  day: AllocationDay,
+  before: readonly AllocationDay[],
+  { minClicks, deviations, spread }: Policy['allocation']['bots'],
+): number | null {
+  const known = before.filter(({ clicks }) => clicks !== null);
+  const clicks = known.reduce((sum, earlier) => sum + (earlier.clicks ?? 0), 0);
+  const impressions = known.reduce((sum, earlier) => sum + earlier.impressions, 0);
+  const expected = impressions > 0 ? (clicks / impressions) * day.impressions : 0;
+  const most = expected + deviations * Math.sqrt(expected + (spread * expected) ** 2);
+  return clicks >= minClicks && day.clicks !== null && day.clicks > most ? expected : null;
 }
 
 function withExposure(

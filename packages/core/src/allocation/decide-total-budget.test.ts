@@ -74,6 +74,13 @@ describe('decideTotalBudget', () => {
     expect(young?.to).toBeLessThanOrEqual(50_000);
   });
 
+  it('keeps budgets where it is measured by nothing', () => {
+    expect(decide([anArm('a', 8)], { total: 0 })).toMatchObject({
+      after: 100_000,
+      reason: 'there is nothing to divide',
+    });
+  });
+
   it('changes nothing where nobody knows what was sold', () => {
     const blank = anArm('a', 2);
     const days = blank.days.map((day) => ({ ...day, conversions: null, revenue: null }));

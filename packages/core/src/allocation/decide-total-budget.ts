@@ -14,13 +14,14 @@ import { learnArms } from './learn-arms.ts';
  * const { before, after } = decideTotalBudget({ arms: adSets, total: 100_000, seed: '2026-11-20', policy });
  * ```
  *
- * @param request `total` is what the campaign began with, or is meant to have: shares and limits are measured by it
- * @throws InvalidInputError where an amount is not whole, ids or days repeat, or a day cannot be meant
+ * @param request `arms` are all that the campaign spends on; `total` is what the campaign began with, or is meant to have: shares and limits are measured by it
+ * @throws InvalidInputError where an amount is not whole, ids or days repeat, or a day, a rate or a
+ * spread cannot be meant
  */
 export function decideTotalBudget({ arms, total, seed, policy, prior, cv }: AllocationRequest): Allocation {
-  checkArms(arms, total);
+  checkArms({ arms, total, prior, cv });
   const belief = learnArms(arms, { total, policy, prior, cv });
   const draws = drawsOf(belief, { seed, policy });
-  const division = divideMarginal(belief, draws, { total, policy });
+  const division = divideMarginal(belief, draws, { total, elsewhere: 0, policy });
   return describeAllocation(belief, draws, division, { total, policy });
 }

@@ -4,6 +4,7 @@ import type { AllocatedArm, Allocation } from './allocation.ts';
 import { type AllocationBelief, type ArmBelief, meanReturn } from './belief.ts';
 import type { Draws } from './compute-targets.ts';
 import type { Division } from './division.ts';
+import { stepBounds } from './step-bounds.ts';
 
 // The interval that is told of a return.
 const [LOW, HIGH] = [0.05, 0.95];
@@ -55,16 +56,21 @@ function sentence(
     initialRoasHigh,
     marginalRoas,
   }: Omit<AllocatedArm, 'reason'>,
-  { isNew, floor, cap }: ArmBelief,
+  arm: ArmBelief,
   total: MinorUnits,
   reason: string,
-  { currency, allocation: { deadBand } }: Pick<Policy, 'currency' | 'allocation'>,
+  policy: Pick<Policy, 'currency' | 'allocation'>,
 ): string {
-  const money = (amount: number): string => formatMinorUnits(Math.round(amount), currency);
+  const { isNew, isBlind, floor, cap } = arm;
+  const { deadBand } = policy.allocation;
+  if (isBlind) return `${reason}: its clicks are not reported, and its budget stays`;
+  const money = (amount: number): string => formatMinorUnits(Math.round(amount), policy.currency);
   const believed = `the first unit brings ${initialRoas.toFixed(2)} (90 %: ${initialRoasLow.toFixed(2)} to ${initialRoasHigh.toFixed(2)}), the next ${marginalRoas.toFixed(2)}`;
   const share = `${reason}: its share of ${money(total)} is ${money(target)}; ${believed}`;
   if (to === from) return `${share}; ${whyKept({ from, target, deadBand, floor, cap })}`;
-  return `${share}${isNew ? '; nothing of it was shown yet' : ''}`;
+  if (isNew) return `${share}; nothing of it was shown yet`;
+  const { low } = stepBounds(arm, { total, start: 0, policy });
+  return to < low ? `${share}; the total leaves too little for a single step` : share;
 }
 
 function whyKept({

@@ -3,7 +3,7 @@ import type { MinorUnits } from '../shared/money.ts';
 import type { AllocationBelief } from './belief.ts';
 import { type ArmTarget, computeTargets, type Draws, equalTargets } from './compute-targets.ts';
 import { divideTotal } from './divide-total.ts';
-import { type Division, keepAll } from './division.ts';
+import { type Division, keepAll, NOTHING_TO_DIVIDE } from './division.ts';
 import { fillTotal } from './fill-level.ts';
 import { partsOf } from './parts-of.ts';
 
@@ -16,6 +16,7 @@ export function divideFixed(
   const { arms, scale, blind } = belief;
   const { deadBand, explorationFloor } = policy.allocation;
   if (blind?.kind === 'unmeasured') return keepAll(belief, blind.reason);
+  if (total === 0) return keepAll(belief, NOTHING_TO_DIVIDE);
   const best = blind
     ? equalTargets(arms, total)
     : computeTargets(arms, draws, (returns) => fillTotal(returns, total, scale));

@@ -4,7 +4,7 @@ import type { MinorUnits } from '../shared/money.ts';
 import type { AllocationBelief } from './belief.ts';
 import { type ArmTarget, computeTargets, type Draws, equalTargets } from './compute-targets.ts';
 import { divideTotal, isNear, type Part } from './divide-total.ts';
-import { type Division, keepAll } from './division.ts';
+import { type Division, keepAll, NOTHING_TO_DIVIDE } from './division.ts';
 import { fillUpTo } from './fill-level.ts';
 import { partsOf } from './parts-of.ts';
 
@@ -13,17 +13,23 @@ import { partsOf } from './parts-of.ts';
  * one step above the present sum, and never less than a small share of what it is measured against.
  *
  * @param total what the arms began with, or are meant to have: shares, the smallest sum and new arms are measured by it
+ * @param elsewhere what of the campaign's limit is spent a day beside the arms
  */
 export function divideMarginal(
   belief: AllocationBelief,
   draws: Draws,
-  { total, policy }: { readonly total: MinorUnits; readonly policy: Policy },
+  {
+    total,
+    elsewhere,
+    policy,
+  }: { readonly total: MinorUnits; readonly elsewhere: MinorUnits; readonly policy: Policy },
 ): Division {
   const { arms, scale, blind } = belief;
   const { allocation, limits } = policy;
   if (blind?.kind === 'unmeasured') return keepAll(belief, blind.reason);
+  if (total === 0) return keepAll(belief, NOTHING_TO_DIVIDE);
   const present = arms.reduce((sum, { budget }) => sum + budget, 0);
-  const cap = policyAmount(policy, limits.maxDailyBudgetPerCampaign);
+  const cap = Math.max(0, policyAmount(policy, limits.maxDailyBudgetPerCampaign) - elsewhere);
   const most = Math.floor(Math.min(cap, present > 0 ? present * (1 + allocation.maxStep) : total));
   const level = marginOf(policy);
   const best = blind

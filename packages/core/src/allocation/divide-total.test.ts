@@ -41,6 +41,12 @@ describe('divideTotal', () => {
       [120, 120],
     ],
     ['cuts deeper where the total is less than all may be cut to', [{}, {}], 100, [50, 50]],
+    [
+      'cuts what has the lowest target deepest then',
+      [{ target: 150 }, { target: 50 }, { target: 50, floor: 30 }],
+      150,
+      [80, 35, 35],
+    ],
     ['keeps floors where the total is less than they are', [{ floor: 60 }, { floor: 70 }], 100, [60, 70]],
     [
       'gives the last unit to the larger remainder',

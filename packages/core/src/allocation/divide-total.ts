@@ -26,7 +26,8 @@ type Options = {
  * Brings budgets as near to their targets as their bounds allow: `clamp(x * target, low, high)`, with the one `x` at which
  * they sum to the total, in whole minor units. A budget near its target stays, unless the others cannot make up the total
  * without it. Where all upper bounds together fall short the rest is left over; where all lower bounds together exceed
- * the total, they are scaled down to it, as far as floors let them.
+ * the total, budgets fall beyond them, to `clamp(x * target, floor, low)`: a total holds before a step does, and what
+ * brings least gives most.
  */
 export function divideTotal(parts: readonly Part[], options: Options): readonly MinorUnits[] {
   const { total, tolerance } = options;
@@ -64,11 +65,10 @@ function project(parts: readonly Part[], total: MinorUnits): readonly MinorUnits
   if (sumOf(parts, ({ high }) => high) <= total) return parts.map(({ high }) => high);
   if (sumOf(parts, ({ floor }) => floor) >= total) return parts.map(({ floor }) => floor);
   const isTooMuch = sumOf(parts, ({ low }) => low) > total;
-  const shares = parts.map(({ target, floor, low, high }) =>
-    isTooMuch
-      ? { weight: low, low: floor, high: low }
-      : { weight: Math.max(target, LEAST_TARGET), low, high },
-  );
+  const shares = parts.map(({ target, floor, low, high }) => ({
+    weight: Math.max(target, LEAST_TARGET),
+    ...(isTooMuch ? { low: floor, high: low } : { low, high }),
+  }));
   const divided = divideWithin(total, shares);
   return divided ? apportion(total, divided) : parts.map(({ low }) => low);
 }

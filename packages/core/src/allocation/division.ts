@@ -12,7 +12,10 @@ export type Division = {
   readonly pays: boolean | null;
 };
 
-/** Nothing is known that a budget could follow: each stays as it is. */
+/** Why budgets stay where their total is 0: nobody said that they should end. */
+export const NOTHING_TO_DIVIDE = 'there is nothing to divide';
+
+/** There is nothing that a budget could follow: each stays as it is. */
 export function keepAll({ arms }: AllocationBelief, reason: string): Division {
   const amounts = arms.map(({ budget }) => budget);
   return { targets: amounts.map((target) => ({ target, above: 0, below: 0 })), amounts, reason, pays: null };

@@ -15,6 +15,7 @@ function anArm(overrides: Partial<ArmBelief> = {}): ArmBelief {
     floor: 0,
     cap: null,
     isNew: false,
+    isBlind: false,
     clickRate: CERTAIN,
     conversionRate: CERTAIN,
     orderValue: { mean: 1000, spread: 0 },

@@ -139,6 +139,33 @@ describe('learnArms', () => {
     expect(blind).toEqual({ kind: 'unmeasured', reason: 'no conversion has a value' });
   });
 
+  it('holds an arm of which most clicks are unknown, and no other', () => {
+    const known = anArm('a');
+    const withUnknown = (count: number): AllocationArm => ({
+      ...anArm('b'),
+      days: anArm('b').days.map((day) => (day.daysAgo <= count ? { ...day, clicks: null } : day)),
+    });
+    const limitsOf = (count: number): unknown =>
+      learn([known, withUnknown(count)]).arms.map(({ isBlind, floor, cap }) => [isBlind, floor, cap]);
+    expect(limitsOf(3)).toEqual([
+      [false, 0, null],
+      [false, 0, null],
+    ]);
+    expect(limitsOf(7)).toEqual([
+      [false, 0, null],
+      [true, 12_000, 12_000],
+    ]);
+    expect(learn([known, withUnknown(10)]).blind).toBeNull();
+  });
+
+  it('believes no order to be worth less than the smallest unit, however much was paid back', () => {
+    const refunded = learn([
+      anArm('a', { conversions: 40, revenue: -30_000 }),
+      anArm('b', { revenue: 90_000 }),
+    ]);
+    expect(first(refunded).orderValue.mean).toBe(1);
+  });
+
   it.each([
     ['nothing was sold', { conversions: 0, revenue: 0 }, 'idle', 'no conversion in 14 days'],
     [
@@ -147,6 +174,7 @@ describe('learnArms', () => {
       'unmeasured',
       'conversions are not reported',
     ],
+    ['clicks are unknown', { clicks: null }, 'unmeasured', 'clicks are not reported'],
     ['conversions have no value', { revenue: 0 }, 'unmeasured', 'no conversion has a value'],
   ])('is blind where %s', (_, days, kind, reason) => {
     expect(learn([anArm('a', days), anArm('b', days)]).blind).toEqual({ kind, reason });

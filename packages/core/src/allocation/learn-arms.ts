@@ -3,7 +3,7 @@ import type { MinorUnits } from '../shared/money.ts';
 import { type AllocationPrior, allocationPrior } from './allocation-prior.ts';
 import type { AllocationArm } from './arm.ts';
 import type { AllocationBelief, Blindness } from './belief.ts';
-import { cleanArm } from './cleaned-arm.ts';
+import { type CleanedArm, cleanArm } from './cleaned-arm.ts';
 import { estimateClickRates } from './click-rates.ts';
 import { estimateConversionRates } from './conversion-rates.ts';
 import { estimateCurveScale } from './curve-scale.ts';
@@ -56,17 +56,24 @@ export function learnArms(
   );
   const orderValues = estimateOrderValues(cleaned, known.averageOrderValue, policy);
   const costs = estimateImpressionCosts(cleaned, costPerThousand, { scale, policy });
+  const blind = new Set(cleaned.filter((arm) => hasNoClicks(arm, policy)));
   const nothing = { shape: 1, rate: 1 };
   return {
     scale,
     wear,
-    blind: whyBlind(known, orderValues !== null, policy),
-    arms: cleaned.map(({ id, budget, floor = 0, cap = null, days }, index) => ({
-      id,
-      budget,
-      floor,
-      cap,
-      isNew: days.every(({ impressions, spend }) => impressions === 0 && spend === 0),
+    blind: whyBlind(known, {
+      hasClicks: blind.size === 0 || cleaned.some((arm) => !isNew(arm) && !blind.has(arm)),
+      hasValues: orderValues !== null,
+      policy,
+    }),
+    arms: cleaned.map((arm, index) => ({
+      id: arm.id,
+      budget: arm.budget,
+      ...(blind.has(arm)
+        ? { floor: arm.budget, cap: arm.budget }
+        : { floor: arm.floor ?? 0, cap: arm.cap ?? null }),
+      isNew: isNew(arm),
+      isBlind: blind.has(arm),
       clickRate: clickRates[index] ?? nothing,
       conversionRate: conversionRates[index] ?? nothing,
       orderValue: orderValues?.[index] ?? { mean: 1, spread: 0 },
@@ -75,12 +82,33 @@ export function learnArms(
   };
 }
 
+function isNew({ days }: CleanedArm): boolean {
+  return days.every(({ impressions, spend }) => impressions === 0 && spend === 0);
+}
+
+/** Whether the clicks of most of what was shown, as far as it is remembered, are unknown. */
+function hasNoClicks({ days }: CleanedArm, { allocation }: Pick<Policy, 'allocation'>): boolean {
+  let balance = 0;
+  for (const { daysAgo, impressions, clicks } of days)
+    balance += (clicks === null ? 1 : -1) * impressions * 0.5 ** (daysAgo / allocation.clickHalfLifeDays);
+  return balance > 0;
+}
+
 function whyBlind(
   { recentConversions }: AllocationPrior,
-  hasValues: boolean,
-  { allocation: { idleDays } }: Pick<Policy, 'allocation'>,
+  {
+    hasClicks,
+    hasValues,
+    policy,
+  }: {
+    readonly hasClicks: boolean;
+    readonly hasValues: boolean;
+    readonly policy: Pick<Policy, 'allocation'>;
+  },
 ): Blindness | null {
   if (recentConversions === null) return { kind: 'unmeasured', reason: 'conversions are not reported' };
-  if (recentConversions === 0) return { kind: 'idle', reason: `no conversion in ${idleDays} days` };
+  if (recentConversions === 0)
+    return { kind: 'idle', reason: `no conversion in ${policy.allocation.idleDays} days` };
+  if (!hasClicks) return { kind: 'unmeasured', reason: 'clicks are not reported' };
   return hasValues ? null : { kind: 'unmeasured', reason: 'no conversion has a value' };
 }

@@ -23,7 +23,8 @@ export function estimateOrderValues(
   const orders = own.orders + (prior === null ? 0 : priors.orders);
   const revenue = own.revenue + (prior ?? 0) * priors.orders;
   return sums.map((sum) => ({
-    mean: (weights.orders * (revenue / orders) + sum.revenue) / (weights.orders + sum.orders),
+    // Refunds may exceed sales; no order is worth less than one minor unit.
+    mean: Math.max(1, (weights.orders * (revenue / orders) + sum.revenue) / (weights.orders + sum.orders)),
     spread: orderSpread / Math.sqrt(weights.orders + sum.orders),
   }));
 }

@@ -14,6 +14,7 @@ import { type AccountDispersion, createAccountDispersion } from './account-dispe
 import { type AccountSilence, accountSilence } from './account-outage.ts';
 import { type BudgetOwner, listBudgetOwners } from './budget-owner.ts';
 import { type CampaignPolicies, createCampaignPolicies } from './campaign-policies.ts';
+import { checkSnapshot } from './check-snapshot.ts';
 import { type DailyIndex, indexInsights } from './index-insights.ts';
 import { type JudgedExperiment, judgeExperiments } from './judge-experiment.ts';
 import { createOwnerRoas } from './owner-roas.ts';
@@ -54,7 +55,8 @@ export type CycleFacts = CampaignPolicies &
   };
 
 /**
- * @throws InvalidInputError where the account's currency is not the policy's: its amounts would mean something else
+ * @throws InvalidInputError where the account's currency is not the policy's: its amounts would mean something else; and
+ * for a snapshot that cannot be, naming the path
  */
 export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
   const { account, campaigns, adSets, ads } = snapshot;
@@ -64,6 +66,7 @@ export function buildFacts(snapshot: Snapshot, policy: Policy): CycleFacts {
       message: `the policy's amounts are ${policy.currency}, the account ${account.id} is in ${account.currency}`,
     });
   }
+  checkSnapshot(snapshot);
   const today = dayOf(snapshot.now, account.timeZone);
   const { daily, accountDaily, clickKind } = indexClicks(snapshot, policy.metrics.clicks);
   const days = completeDays(today, { count: lookBack(policy), curve: snapshot.maturity, policy });

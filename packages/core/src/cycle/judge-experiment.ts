@@ -4,7 +4,13 @@ import type { Experiment, ExperimentVerdict, TakenLook } from '../model/experime
 import type { Policy } from '../policy/policy-schema.ts';
 import { addHours, type Instant } from '../shared/instant.ts';
 import { canonicalJson } from '../shared/json.ts';
-import { type ExperimentBasis, type ExperimentObserved, observeExperiment } from './observe-experiment.ts';
+import {
+  type ExperimentBasis,
+  type ExperimentFigures,
+  type ExperimentObserved,
+  observeExperiment,
+  type WantedAd,
+} from './observe-experiment.ts';
 
 /** What a cycle says of a test. */
 export type ExperimentJudgement = {
@@ -24,7 +30,7 @@ export type JudgedExperiment = {
 /** Every running test, ordered by id. */
 export function judgeExperiments(basis: ExperimentBasis): readonly JudgedExperiment[] {
   const { experiments, now } = basis.snapshot;
-  return experiments
+  const judged = experiments
     .filter(isRunning)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((experiment) => {
@@ -32,6 +38,28 @@ export function judgeExperiments(basis: ExperimentBasis): readonly JudgedExperim
       const policy = basis.policyFor(experiment.campaignId);
       return { experiment, observed, judgement: judgeExperiment(observed, { now, policy }) };
     });
+  return judged.map(({ experiment, observed, judgement }) => {
+    const others = judged.filter((other) => other.experiment !== experiment);
+    return { experiment, observed: { ...observed, wanted: wantedOf(observed, others) }, judgement };
+  });
+}
+
+/** The ads that other tests need: all of one that goes on, the winner's of one that ends. */
+function wantedOf(
+  { variants }: ExperimentFigures,
+  others: readonly {
+    readonly observed: ExperimentFigures;
+    readonly judgement: ExperimentJudgement;
+  }[],
+): readonly WantedAd[] {
+  const own = new Set(variants.map(({ adId }) => adId));
+  return others.flatMap(({ observed, judgement: { status, evaluation } }) =>
+    observed.variants
+      .filter(
+        ({ id, adId }) => own.has(adId) && (status === 'needs_more_data' || id === evaluation?.winnerId),
+      )
+      .map(({ adId }) => ({ adId, by: observed.name })),
+  );
 }
 
 /**
@@ -39,7 +67,7 @@ export function judgeExperiments(basis: ExperimentBasis): readonly JudgedExperim
  * look at the planned end, since looking again and again would find a winner where there is none.
  */
 export function judgeExperiment(
-  observed: ExperimentObserved,
+  observed: ExperimentFigures,
   { now, policy }: { readonly now: Instant; readonly policy: Policy },
 ): ExperimentJudgement {
   const { method, maxDurationHours } = policy.experiments;
@@ -67,15 +95,27 @@ export function judgeExperiment(
     design,
     running,
   });
-  return { status: evaluation.status, reason: evaluation.reason, evaluation };
+  return { status: evaluation.status, reason: `${evaluation.reason}${unknownDaysOf(summed)}`, evaluation };
 }
 
-function obstacleTo({ window, variants }: ExperimentObserved, { experiments }: Policy): string | null {
+function unknownDaysOf({ unknownDays: { length } }: ExperimentFigures['summed']): string {
+  if (length === 0) return '';
+  return `; ${length === 1 ? 'one day is' : `${length} days are`} left out of all variants, for figures of one are unknown`;
+}
+
+function obstacleTo(
+  { window, variants, doubt, summed }: ExperimentFigures,
+  { experiments }: Policy,
+): string | null {
   const { minVariants, maxVariants } = experiments;
   if (variants.length < minVariants || variants.length > maxVariants)
     return `${variants.length} variants: a test has ${minVariants} to ${maxVariants}`;
   if (new Set(variants.map(({ id }) => id)).size < variants.length) return 'two variants have the same id';
-  return window === null ? 'the test has no complete day' : null;
+  if (doubt !== null) return doubt;
+  if (window === null) return 'the test has no complete day';
+  return summed.comparedDays === 0
+    ? `on no complete day all variants were served and their figures are known${unknownDaysOf(summed)}`
+    : null;
 }
 
 /**
@@ -91,6 +131,7 @@ export function takenLooks({
   return experiments().flatMap(({ experiment, judgement: { evaluation } }) => {
     if (evaluation === null) return [];
     const {
+      primaryMetric,
       status,
       winnerId,
       pValue,
@@ -106,6 +147,7 @@ export function takenLooks({
         running,
         look: {
           at: snapshot.now,
+          metric: primaryMetric,
           status,
           winnerVariantId: winnerId,
           pValue,

@@ -1,5 +1,10 @@
 import { type DayRange, experimentWindow } from '../experiments/experiment-window.ts';
-import { choosePrimaryMetric, restsOnSales, type TestedMetric } from '../experiments/primary-metric.ts';
+import {
+  choosePrimaryMetric,
+  isKnownObjective,
+  restsOnSales,
+  type TestedMetric,
+} from '../experiments/primary-metric.ts';
 import { type SummedVariants, sumVariantDays, type VariantDay } from '../experiments/sum-variant-days.ts';
 import type { Ad } from '../model/ad.ts';
 import type { Campaign } from '../model/campaign.ts';
@@ -24,9 +29,21 @@ export type ExperimentObserved = Pick<
   /** The complete days that count; null before the first one. */
   readonly window: DayRange | null;
   readonly summed: SummedVariants;
+  /** Why nobody knows what the test is to be decided by; null where it is known. */
+  readonly doubt: string | null;
   /** The ads of the test that are switched on. */
   readonly activeAdIds: readonly string[];
+  /** Those that Meta delivers: a review or a parent may keep an ad from it that is switched on. */
+  readonly deliveringAdIds: readonly string[];
+  /** Ads of the test that another test needs: it goes on with them, or they have won it. */
+  readonly wanted: readonly WantedAd[];
 };
+
+/** An ad with the name of another test that needs it. */
+export type WantedAd = { readonly adId: string; readonly by: string };
+
+/** What a test shows by itself, whatever others say. */
+export type ExperimentFigures = Omit<ExperimentObserved, 'wanted'>;
 
 /** What tests are observed by. */
 export type ExperimentBasis = {
@@ -41,12 +58,13 @@ export type ExperimentBasis = {
 };
 
 /** Sums up what is known of a test: its complete days, those of an outage without their conversions. */
-export function observeExperiment(experiment: Experiment, basis: ExperimentBasis): ExperimentObserved {
-  const { id, name, design, metrics, startedAt, plannedEndAt, variants, running, campaignId } = experiment;
+export function observeExperiment(experiment: Experiment, basis: ExperimentBasis): ExperimentFigures {
+  const { id, name, design, metrics, startedAt, plannedEndAt, variants, campaignId, lastLook } = experiment;
   const policy = basis.policyFor(campaignId);
+  const objective = basis.campaigns.get(campaignId)?.objective ?? null;
   const metric = choosePrimaryMetric({
     declared: experiment.primaryMetric,
-    objective: basis.campaigns.get(campaignId)?.objective ?? null,
+    objective,
     policy,
   });
   const window = windowOf(experiment, basis);
@@ -61,9 +79,7 @@ export function observeExperiment(experiment: Experiment, basis: ExperimentBasis
     policy,
     prior: accountDispersionPrior(known, { maxWeight: policy.dispersion.maxAccountWeight }),
   });
-  const activeAdIds = variants
-    .map(({ adId }) => adId)
-    .filter((adId) => basis.ads.get(adId)?.status === 'ACTIVE');
+  const active = variants.flatMap(({ adId }) => basis.ads.get(adId) ?? []).filter(isSwitchedOn);
   return {
     id,
     name,
@@ -72,13 +88,25 @@ export function observeExperiment(experiment: Experiment, basis: ExperimentBasis
     startedAt,
     plannedEndAt,
     variants,
-    running,
+    // P-values of one metric are no evidence of another.
+    running: lastLook === null || lastLook.metric === metric ? experiment.running : {},
     metric,
     today: basis.today,
     window,
     summed,
-    activeAdIds,
+    doubt: experiment.primaryMetric === null ? doubtAbout(objective) : null,
+    activeAdIds: active.map((ad) => ad.id),
+    deliveringAdIds: active.filter(({ effectiveStatus }) => effectiveStatus === 'ACTIVE').map((ad) => ad.id),
   };
+}
+
+function isSwitchedOn({ status }: Ad): boolean {
+  return status === 'ACTIVE';
+}
+
+function doubtAbout(objective: string | null): string | null {
+  if (objective === null) return "no metric is declared, and the campaign's objective is unknown";
+  return isKnownObjective(objective) ? null : `no metric is declared, and none is known for ${objective}`;
 }
 
 /** The whole days of the test that are over. */

@@ -26,7 +26,8 @@ export const defaultRegistry: Registry = { rules: defaultRules, guardrails: defa
  * Decides one cycle: what the rules propose, after what the guardrails leave of it. Pure: the same snapshot and policy
  * give the same plan byte for byte, whatever the order of their lists.
  *
- * @throws InvalidInputError where the account's currency is not the policy's, or a rule or guardrail breaks its contract
+ * @throws InvalidInputError where the account's currency is not the policy's, an id occurs twice, a budget, figure or day
+ * of the snapshot cannot be (it names the path), or a rule or guardrail breaks its contract
  */
 export function planCycle(snapshot: Snapshot, policy: Policy, registry: Registry = defaultRegistry): Plan {
   return planFacts(buildFacts(snapshot, policy), registry);

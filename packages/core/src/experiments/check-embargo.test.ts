@@ -45,6 +45,14 @@ describe('checkEmbargo', () => {
     });
   });
 
+  it('expects no end that is too far away to be a date', () => {
+    expect(check(1, [1, 5000], { minImpressionsPerVariant: Number.MAX_SAFE_INTEGER }).expectedAt).toBeNull();
+    expect(check(100, [1e-9, 5000]).expectedAt).toBeNull();
+    // Ten years are 87 600 hours.
+    expect(check(87.6, [1, 5000]).expectedAt).toBe(addHours(NOW, 87_600 - 87.6));
+    expect(check(87.7, [1, 5000]).expectedAt).toBeNull();
+  });
+
   it('takes its limits from the policy', () => {
     expect(check(1, [10], { minDurationHours: 1, minImpressionsPerVariant: 10 }).status).toBe('ready');
     expect(check(0, [0], { minDurationHours: 0, minImpressionsPerVariant: 0 }).status).toBe('ready');

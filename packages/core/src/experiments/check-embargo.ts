@@ -9,7 +9,10 @@ export type EmbargoVerdict =
       readonly status: 'needs_more_data';
       readonly reason: 'insufficient_duration' | 'insufficient_impressions';
       readonly missing: MissingEvidence;
-      /** When the embargo is expected to be over, at the pace so far; null where nothing is delivered. */
+      /**
+       * When the embargo is expected to be over, at the pace so far; null where a variant is not shown at all, or so rarely
+       * that it would take more than ten years.
+       */
       readonly expectedAt: Instant | null;
     };
 
@@ -52,9 +55,7 @@ export function checkEmbargo({
     .map(({ id, impressions: shown }) => ({ variantId: id, impressions: minImpressionsPerVariant - shown }));
   if (hours === 0 && impressions.length === 0) return READY;
   const least = Math.min(...variants.map((variant) => variant.impressions));
-  const filled = impressions.length === 0 ? 0 : hoursUntil(minImpressionsPerVariant, least, elapsed);
-  // Of a test that was not shown yet the time alone can be told.
-  const expected = hours > 0 && filled === null ? minDurationHours : filled;
+  const expected = impressions.length === 0 ? 0 : hoursUntil(minImpressionsPerVariant, least, elapsed);
   return {
     status: 'needs_more_data',
     reason: hours > 0 ? 'insufficient_duration' : 'insufficient_impressions',
@@ -67,9 +68,14 @@ type EmbargoPolicy = Pick<Policy['experiments'], 'minDurationHours' | 'minImpres
 
 const READY: EmbargoVerdict = { status: 'ready', reason: null, missing: null, expectedAt: null };
 
+/** Farther away nothing is expected: a pace that slow is none. */
+const MAX_EXPECTED_HOURS = 10 * 365 * 24;
+
 /** Hours since the start that the impressions take at the pace so far; null where there is none. */
 function hoursUntil(needed: number, shown: number, elapsed: number): number | null {
-  return shown > 0 && elapsed > 0 ? (elapsed * needed) / shown : null;
+  if (shown === 0 || elapsed <= 0) return null;
+  const hours = (elapsed * needed) / shown;
+  return hours <= MAX_EXPECTED_HOURS ? hours : null;
 }
 
 function checkImpressions(variants: readonly { readonly id: string; readonly impressions: number }[]): void {

@@ -9,11 +9,8 @@ import type { PolicyInput } from '../policy/define-policy.ts';
 import { addHours } from '../shared/instant.ts';
 import { canonicalJson } from '../shared/json.ts';
 import type { RunningPValues } from '../stats/running-p-values.ts';
-import {
-  type EvaluationInput,
-  type ExperimentEvaluation,
-  evaluateExperiment,
-} from './evaluate-experiment.ts';
+import { type ExperimentEvaluation, evaluateExperiment } from './evaluate-experiment.ts';
+import type { EvaluationInput } from './evaluation-input.ts';
 import type { VariantInput } from './variant-figures.ts';
 
 type Input = Omit<EvaluationInput, 'startedAt' | 'now' | 'policy' | 'plannedEndAt'> & {
@@ -118,11 +115,40 @@ describe('evaluateExperiment', () => {
     ['a count that is no number', { variants: clicked([Number.NaN, 10], [1, 10]) }, 'no count'],
     ['force without a reason', { variants: clear, force: true, reason: ' ' }, 'says why'],
     ['shares of other variants', { variants: clear, shares: [1, 1, 1] }, '3 shares'],
-  ] as const)('refuses %s', (_, input, message) => {
-    const call = () =>
-      canonicalJson(evaluate({ hoursRunning: 72, ...(input as Omit<Input, 'hoursRunning'>) }));
+    ['a share that is none', { variants: clear, shares: [1, Number.NaN] }, 'impossible: NaN'],
+    ['earlier p-values that are none', { variants: clear, running: { a: { b: 2 } } }, 'not a p-value: 2'],
+    ['an unknown method', { variants: clear, method: 'guess' }, 'none of chi_square'],
+    ['an unknown design', { variants: clear, design: 'random' }, 'none of observational'],
+    ['an unknown metric', { variants: clear, primaryMetric: 'likes' }, 'none of ctr'],
+    ['an unknown metric to report', { variants: clear, metrics: ['likes'] }, 'none of ctr'],
+    ['a test of the future', { variants: clear, hoursRunning: -1 }, 'before the start'],
+  ] as const)('refuses %s at once', (_, input, message) => {
+    const call = () => evaluate({ hoursRunning: 72, ...(input as Omit<Input, 'hoursRunning'>) });
     expect(call).toThrow(InvalidInputError);
     expect(call).toThrow(message);
+  });
+
+  it('takes the planned end for a time, not for a text', () => {
+    const test = { variants: clear, startedAt: addHours(NOW, -72), now: NOW, policy: aPolicy() };
+    for (const plannedEndAt of ['soon', '2026-01-15', ''])
+      expect(() => evaluateExperiment({ ...test, plannedEndAt })).toThrow(InvalidInputError);
+  });
+
+  it('estimates no improvement of profit by that of revenue', () => {
+    const variants = [3_000_000, 1_500_000].map((revenue, at) => ({
+      id: `v${at}`,
+      impressions: 50_000,
+      clicks: 1000,
+      conversions: 300,
+      revenue,
+      spend: 500_000,
+    }));
+    const test = { variants, hoursRunning: 240, policy: { roas: { breakEvenRoas: 2 } } } as const;
+    const profit = evaluate({ ...test, primaryMetric: 'profit_per_impression' }).improvement;
+    expect(profit).toMatchObject({ observed: expect.closeTo(3, 9), estimated: null });
+    expect(
+      evaluate({ ...test, primaryMetric: 'revenue_per_impression' }).improvement?.estimated,
+    ).toBeGreaterThan(0);
   });
 
   const METRICS = [

@@ -1,4 +1,3 @@
-import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type {
   ExperimentDesign,
   ExperimentMetric,
@@ -12,8 +11,10 @@ import type { ArmsDispersion } from '../stats/dispersion.ts';
 import type { RunningPValues } from '../stats/running-p-values.ts';
 import { assumeDispersion } from './assume-dispersion.ts';
 import { checkEmbargo, type EmbargoVerdict } from './check-embargo.ts';
+import { checkEvaluation } from './check-evaluation.ts';
 import { decideVerdict, decideWithout } from './decide-verdict.ts';
 import { describeEmbargo, describeVerdict } from './describe-verdict.ts';
+import type { EvaluationInput } from './evaluation-input.ts';
 import { experimentScore } from './experiment-score.ts';
 import type { ExperimentMethod } from './find-winner.ts';
 import { computeImprovement, type Improvement } from './improvement.ts';
@@ -23,35 +24,6 @@ import { choosePrimaryMetric, type TestedMetric } from './primary-metric.ts';
 import { computeStatistics, type StatisticalResults } from './statistical-results.ts';
 import { completeVariants, type VariantFigures, type VariantInput } from './variant-figures.ts';
 import { describeImbalance, type ExperimentWarning, listWarnings } from './warnings.ts';
-
-/** A test with its totals so far, and how it is to be judged. */
-export type EvaluationInput = {
-  /** In the order in which ties are resolved. */
-  readonly variants: readonly VariantInput[];
-  readonly startedAt: Instant;
-  readonly now: Instant;
-  readonly policy: Pick<Policy, 'experiments' | 'dispersion' | 'roas'>;
-  /** `chi_square` by default, which is valid for one look; whoever looks again and again takes `always_valid`. */
-  readonly method?: ExperimentMethod;
-  /** Skips the embargo and the waiting, for a `reason`; never the doubts about the data. */
-  readonly force?: boolean;
-  readonly reason?: string;
-  /** Declared before the start; otherwise by the campaign's `objective`. */
-  readonly primaryMetric?: PrimaryMetric | null;
-  readonly objective?: string | null;
-  /** What is reported; everything by default. */
-  readonly metrics?: readonly ExperimentMetric[];
-  /** The last, fixed look; `maxDurationHours` after the start by default. */
-  readonly plannedEndAt?: Instant;
-  /** `observational` by default, as ads of one ad set are. */
-  readonly design?: ExperimentDesign;
-  /** The planned shares of the impressions, in any unit; even ones by default. */
-  readonly shares?: readonly number[];
-  /** Day-to-day noise of what decides; 0 for independent trials. By default the policy's, on equal days since the start. */
-  readonly dispersion?: 0 | ArmsDispersion;
-  /** `running` of the last evaluation. */
-  readonly running?: RunningPValues;
-};
 
 /** What an evaluation says of a test; plain JSON but for parts that are computed when they are read. */
 export type ExperimentEvaluation = {
@@ -90,6 +62,8 @@ export type ExperimentEvaluation = {
  * variant differ by less than the margin, or `inconclusive`. Where the composite score chooses (`winnerBy`), it does so
  * once the primary metric has a winner. Ties keep the earlier variant, with a warning.
  *
+ * By default (`method: 'chi_square'`) the verdict is valid for one look; who looks again and again takes `always_valid`.
+ *
  * ```ts
  * const { status, winnerId } = evaluateExperiment({
  *   variants: [
@@ -104,26 +78,28 @@ export type ExperimentEvaluation = {
  *
  * Figures that are not read, such as posteriors, are not computed; a copy of the evaluation, or JSON, has them all.
  *
- * @throws InvalidInputError for another number of variants, two with one id, impossible figures, instants or dispersion,
- * and for `force` without a reason
+ * @throws InvalidInputError for another number of variants, two with one id, impossible figures, instants, shares, earlier
+ * p-values or dispersion, a method, design or metric that there is not, a test that starts later than `now`, and for
+ * `force` without a reason
  */
 export function evaluateExperiment(input: EvaluationInput): ExperimentEvaluation {
   const { policy, startedAt, now, method = 'chi_square', design = 'observational', running = {} } = input;
   const { experiments } = policy;
   const variants = completeVariants(input.variants, experiments);
-  const forceReason = checkForce(input);
+  checkEvaluation(input);
+  const forceReason = input.force ? (input.reason ?? null) : null;
   const isForced = forceReason !== null;
   const primaryMetric = chooseMetric(input);
   const elapsed = hoursBetween(startedAt, now);
   const isOutOfTime = elapsed >= experiments.maxDurationHours;
-  const isFinal = isForced || (input.plannedEndAt === undefined ? isOutOfTime : now >= input.plannedEndAt);
+  const isFinal =
+    isForced || (input.plannedEndAt === undefined ? isOutOfTime : hoursBetween(input.plannedEndAt, now) >= 0);
   const dispersion =
     input.dispersion ??
     assumeDispersion({ metric: primaryMetric, arms: variants.length, hours: elapsed, policy });
   const measured = measureVariants(primaryMetric, variants, { dispersion, policy });
   const statistics = computeStatistics({
     variants,
-    metric: primaryMetric,
     measured: typeof measured === 'string' ? null : measured,
     shares: input.shares ?? variants.map(() => 1),
     running,
@@ -141,7 +117,7 @@ export function evaluateExperiment(input: EvaluationInput): ExperimentEvaluation
       ? decideVerdict(method, { statistics, scores, isFinal, policy: experiments })
       : decideWithout(isFinal && (isForced || isOutOfTime));
   const warnings = once(() => listWarnings({ variants, design, statistics, scores, policy: experiments }));
-  const improvement = once(() => computeImprovement(statistics));
+  const improvement = once(() => computeImprovement(primaryMetric, statistics));
   const snapshot = once(() =>
     variants.map((variant) => snapshotVariant(variant, input.metrics ?? ALL_METRICS)),
   );
@@ -186,13 +162,6 @@ export function evaluateExperiment(input: EvaluationInput): ExperimentEvaluation
 
 function leaderValue(measured: MeasuredVariants | string, leader: number | null): number | null {
   return typeof measured === 'string' ? null : (measured.measures.values[leader ?? -1] ?? null);
-}
-
-function checkForce({ force = false, reason = '' }: EvaluationInput): string | null {
-  if (force && reason.trim() === '') {
-    throw new InvalidInputError({ argument: 'reason', message: 'who forces a verdict says why' });
-  }
-  return force ? reason : null;
 }
 
 function chooseMetric({ primaryMetric = null, objective = null, policy }: EvaluationInput): TestedMetric {

@@ -1,3 +1,4 @@
+import type { TestedMetric } from './primary-metric.ts';
 import type { Statistics } from './statistical-results.ts';
 
 /** How much better the winner is than the best other variant, relative to that one. */
@@ -6,14 +7,17 @@ export type Improvement = {
   readonly otherId: string;
   /** As observed: chance has helped the best of several. */
   readonly observed: number;
-  /** As it most likely is; null where it cannot be estimated. */
+  /** As it most likely is; null where it cannot be estimated, as of profit: it may be below 0, where there is no share. */
   readonly estimated: number | null;
   /** Of the observed one, valid at all looks together; null where it has no end. */
   readonly interval: readonly [low: number, high: number] | null;
 };
 
 /** The leader against the best of the others; null where there is no other above 0 to compare it with. */
-export function computeImprovement({ results, leader }: Statistics): Improvement | null {
+export function computeImprovement(
+  metric: TestedMetric,
+  { results, leader }: Statistics,
+): Improvement | null {
   const { alwaysValid } = results;
   const own = leader === null ? undefined : alwaysValid?.arms[leader];
   if (!alwaysValid || !own || own.value === null) return null;
@@ -32,7 +36,8 @@ export function computeImprovement({ results, leader }: Statistics): Improvement
     variantId: own.id,
     otherId: other.id,
     observed: own.value / base - 1,
-    estimated: other.lift,
+    // The lift of arms by profit is that of their revenue.
+    estimated: metric === 'profit_per_impression' ? null : other.lift,
     interval: interval && [interval[0] / base, interval[1] / base],
   };
 }

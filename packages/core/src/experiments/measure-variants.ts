@@ -8,7 +8,7 @@ import { type OrderSquarePrior, poolOrderSquares } from '../stats/pool-order-squ
 import { estimateRatio } from '../stats/ratio-estimate.ts';
 import { measureRatios } from '../stats/ratio-measures.ts';
 import type { TrialCounts } from '../stats/trial-counts.ts';
-import { marginOf, type TestedMetric } from './primary-metric.ts';
+import { marginOf, restsOnSales, type TestedMetric } from './primary-metric.ts';
 import type { Figures, VariantFigures } from './variant-figures.ts';
 
 /** The variants by the metric that decides. */
@@ -20,6 +20,9 @@ export type MeasuredVariants = {
   readonly values: readonly NormalValue[] | null;
 };
 
+/** A variant with the figures that it is compared by. */
+type ComparedVariant = Pick<VariantFigures, 'id' | 'name'> & { readonly figures: Figures };
+
 /** The sections of a policy that values are tested by. */
 export type MeasurePolicy = Pick<Policy, 'experiments' | 'roas'>;
 
@@ -30,20 +33,20 @@ export type MeasurePolicy = Pick<Policy, 'experiments' | 'roas'>;
  */
 export function measureVariants(
   metric: TestedMetric,
-  variants: readonly VariantFigures[],
+  all: readonly VariantFigures[],
   { dispersion, policy }: { readonly dispersion: 0 | ArmsDispersion; readonly policy: MeasurePolicy },
 ): MeasuredVariants | string {
+  const variants = all.map((variant) => ({
+    ...variant,
+    figures: variant.compared ?? (restsOnSales(metric) ? variant.matured : variant),
+  }));
   switch (metric) {
     case 'ctr':
-      return byRate(variants, ({ impressions, clicks }) => [clicks, impressions], dispersion);
+      return byRate(variants, ({ clicks }) => clicks, dispersion);
     case 'engagement':
-      return byRate(variants, ({ impressions, engagements }) => [engagements, impressions], dispersion);
+      return byRate(variants, ({ engagements }) => engagements, dispersion);
     case 'conversions_per_impression':
-      return byRate(
-        variants,
-        ({ matured: { impressions, conversions } }) => [conversions, impressions],
-        dispersion,
-      );
+      return byRate(variants, ({ conversions }) => conversions, dispersion);
     case 'cpc':
       return byClicksPerSpend(variants, policy);
     case 'roas':
@@ -59,22 +62,23 @@ export function measureVariants(
 }
 
 function byRate(
-  variants: readonly VariantFigures[],
-  countsOf: (variant: VariantFigures) => readonly [successes: number | null, trials: number],
+  variants: readonly ComparedVariant[],
+  countOf: (figures: Figures) => number | null,
   dispersion: 0 | ArmsDispersion,
 ): MeasuredVariants | string {
   const arms: (TrialCounts & { readonly id: string })[] = [];
-  for (const variant of variants) {
-    const [successes, trials] = countsOf(variant);
-    if (successes === null) return `figures of "${variant.name}" are unknown`;
-    if (successes > trials) return `"${variant.name}" has more events than impressions`;
-    arms.push({ id: variant.id, successes, trials });
+  for (const { id, name, figures } of variants) {
+    const successes = countOf(figures);
+    const trials = figures.impressions;
+    if (successes === null) return `figures of "${name}" are unknown`;
+    if (successes > trials) return `"${name}" has more events than impressions`;
+    arms.push({ id, successes, trials });
   }
   return { measures: measureRates(arms, dispersion), counts: arms, values: null };
 }
 
 function byRevenue(
-  variants: readonly VariantFigures[],
+  variants: readonly ComparedVariant[],
   exposureOf: (figures: Figures) => number | null,
   {
     dispersion,
@@ -87,9 +91,9 @@ function byRevenue(
   },
 ): MeasuredVariants | string {
   const arms: RevenueArm[] = [];
-  for (const { id, name, matured } of variants) {
-    const { conversions, revenue, spend } = matured;
-    const impressions = exposureOf(matured);
+  for (const { id, name, figures } of variants) {
+    const { conversions, revenue, spend } = figures;
+    const impressions = exposureOf(figures);
     const isUnknown = impressions === null || conversions === null || revenue === null;
     if (isUnknown || (margin !== null && spend === null)) return `figures of "${name}" are unknown`;
     if (revenue === 0 && conversions > 0) return `conversions of "${name}" have no values`;

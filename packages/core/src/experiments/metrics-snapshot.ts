@@ -18,7 +18,7 @@ export function snapshotVariant(
   variant: VariantFigures,
   metrics: readonly ExperimentMetric[],
 ): VariantSnapshot {
-  const { id, name, matured: _, clicksPerSpend: __, ...figures } = variant;
+  const { id, name, matured: _, compared: __, clicksPerSpend: ___, ...figures } = variant;
   return {
     variantId: id,
     name,

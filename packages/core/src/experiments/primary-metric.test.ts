@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPolicy } from '../../testing/index.ts';
-import { choosePrimaryMetric } from './primary-metric.ts';
+import { choosePrimaryMetric, isKnownObjective } from './primary-metric.ts';
 
 const withMargin = aPolicy({ roas: { breakEvenRoas: 2 } });
 
@@ -28,5 +28,17 @@ describe('choosePrimaryMetric', () => {
     const given = { objective: 'OUTCOME_SALES', policy: withMargin };
     expect(choosePrimaryMetric({ ...given, declared: 'ctr' })).toBe('ctr');
     expect(choosePrimaryMetric({ ...given, declared: 'cvr' })).toBe('conversions_per_impression');
+  });
+});
+
+describe('isKnownObjective', () => {
+  it.each([
+    ['OUTCOME_SALES', true],
+    ['MESSAGES', true],
+    ['VIDEO_VIEWS', true],
+    ['OUTCOME_OF_TOMORROW', false],
+    ['', false],
+  ])('knows of %s what it is for: %s', (objective, known) => {
+    expect(isKnownObjective(objective)).toBe(known);
   });
 });

@@ -7,6 +7,37 @@ export type TestedMetric = Exclude<PrimaryMetric, 'cvr'>;
 const SALES = ['OUTCOME_SALES', 'CONVERSIONS', 'PRODUCT_CATALOG_SALES'];
 const LEADS = ['OUTCOME_LEADS', 'LEAD_GENERATION', 'MESSAGES', 'OUTCOME_APP_PROMOTION', 'APP_INSTALLS'];
 
+const ATTENTION = [
+  'OUTCOME_TRAFFIC',
+  'OUTCOME_ENGAGEMENT',
+  'OUTCOME_AWARENESS',
+  'LINK_CLICKS',
+  'POST_ENGAGEMENT',
+  'PAGE_LIKES',
+  'EVENT_RESPONSES',
+  'VIDEO_VIEWS',
+  'BRAND_AWARENESS',
+  'LOCAL_AWARENESS',
+  'REACH',
+];
+
+/** What may be declared to decide a test. */
+export const PRIMARY_METRICS: readonly PrimaryMetric[] = [
+  'ctr',
+  'cpc',
+  'roas',
+  'engagement',
+  'cvr',
+  'conversions_per_impression',
+  'revenue_per_impression',
+  'profit_per_impression',
+];
+
+/** Whether it is known what a campaign with this objective is for. */
+export function isKnownObjective(objective: string): boolean {
+  return [SALES, LEADS, ATTENTION].some((known) => known.includes(objective));
+}
+
 /**
  * The metric that decides a test: the declared one, else what the campaign is for. Sales are decided by revenue per
  * impression, or by profit where the policy knows the margin (`roas.breakEvenRoas`); leads by conversions per impression;

@@ -8,7 +8,6 @@ import { type SampleRatioResult, sampleRatioMismatch } from '../stats/sample-rat
 import { type BayesianResult, judgeByPosterior } from './bayesian-results.ts';
 import { type OmnibusResult, type PairwiseResult, testOmnibus, testPairs } from './fixed-horizon.ts';
 import type { MeasuredVariants } from './measure-variants.ts';
-import type { TestedMetric } from './primary-metric.ts';
 import type { VariantFigures } from './variant-figures.ts';
 import { type VariantRate, variantRates } from './variant-rates.ts';
 
@@ -28,7 +27,7 @@ export type SequentialPair = {
  * stands where a figure is unknown.
  */
 export type StatisticalResults = {
-  /** Chi-square over the clicks of all variants, whatever decides. */
+  /** Chi-square over all clicks of all variants, whatever decides, and on whatever days they were served. */
   readonly chiSquare: OmnibusResult | null;
   /** The same over what decides; null where that is no count per impression. */
   readonly omnibus: OmnibusResult | null;
@@ -56,7 +55,6 @@ export type Statistics = {
 /** The statistics of a test, each part of them when it is first read. */
 export function computeStatistics({
   variants,
-  metric,
   measured,
   shares,
   running,
@@ -64,7 +62,6 @@ export function computeStatistics({
   policy,
 }: {
   readonly variants: readonly VariantFigures[];
-  readonly metric: TestedMetric;
   /** null where a figure that decides is unknown. */
   readonly measured: MeasuredVariants | null;
   readonly shares: readonly number[];
@@ -76,10 +73,7 @@ export function computeStatistics({
   const { experiments } = policy;
   const leader = measured === null ? null : leaderOf(measured);
   const chiSquare = once(() => omnibusOfClicks(variants, experiments));
-  const omnibus = once(() => {
-    if (metric === 'ctr') return chiSquare();
-    return measured?.counts ? testOmnibus(measured.counts, experiments) : null;
-  });
+  const omnibus = once(() => (measured?.counts ? testOmnibus(measured.counts, experiments) : null));
   const pairwise = once(() =>
     measured === null || leader === null ? null : testPairs(measured, { leader, omnibus: omnibus() }),
   );

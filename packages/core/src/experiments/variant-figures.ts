@@ -22,6 +22,11 @@ export type VariantInput = FiguresInput & {
   readonly name?: string;
   /** The days whose conversions count, the same for all variants; all days where left out. */
   readonly matured?: FiguresInput;
+  /**
+   * What the variants are compared by, where that is not their totals: days that all of them share, weighted alike. By
+   * default `matured` where conversions decide, and the totals elsewhere.
+   */
+  readonly compared?: FiguresInput | null;
   /** Moments of the days' clicks (numerator) and spend (denominator): what a test of cost per click needs. */
   readonly clicksPerSpend?: RatioMoments | null;
 };
@@ -31,6 +36,7 @@ export type VariantFigures = Figures & {
   readonly id: string;
   readonly name: string;
   readonly matured: Figures;
+  readonly compared: Figures | null;
   readonly clicksPerSpend: RatioMoments | null;
 };
 
@@ -54,9 +60,16 @@ export function completeVariants(
     throw new InvalidInputError({ argument: 'variants', message: 'two variants have the same id' });
   }
   return variants.map((variant) => {
-    const { id, name = id, matured, clicksPerSpend = null } = variant;
+    const { id, name = id, matured, compared = null, clicksPerSpend = null } = variant;
     const all = completeFigures(variant, id);
-    return { id, name, ...all, matured: matured ? completeFigures(matured, id) : all, clicksPerSpend };
+    return {
+      id,
+      name,
+      ...all,
+      matured: matured ? completeFigures(matured, id) : all,
+      compared: compared && completeFigures(compared, id),
+      clicksPerSpend,
+    };
   });
 }
 

@@ -22,6 +22,16 @@ export function emptySums(): RunningSums {
   return { days: 0, events: 0, exposure: 0, clicks: 0, expected: 0, squares: 0 };
 }
 
+/** Makes sums empty again: thousands of blocks are added up in a cycle. */
+export function clearSums(sums: RunningSums): void {
+  sums.days = 0;
+  sums.events = 0;
+  sums.exposure = 0;
+  sums.clicks = 0;
+  sums.expected = 0;
+  sums.squares = 0;
+}
+
 export function sumDays(days: readonly KnownRateDay[]): RunningSums {
   const sums = emptySums();
   for (const day of days) addDay(sums, day);

@@ -1,3 +1,4 @@
+import { checkSubject } from './check-subject.ts';
 import type { FatigueVerdict } from './fatigue-verdict.ts';
 import { judgeFatigue } from './judge-fatigue.ts';
 import { type FatigueSubject, measureFatigue } from './measure-fatigue.ts';
@@ -22,10 +23,12 @@ import { sortedSeries } from './sorted-series.ts';
  * ```
  *
  * @param subject its series in any order
- * @throws InvalidInputError for a day that occurs twice, and for a figure that is not finite, or below 0 where only revenue
- * may be
+ * @throws InvalidInputError naming what is wrong: a day that is none, or occurs twice in the series; a figure that is not
+ * finite, or below 0 where only revenue may be; more clicks than impressions in all; a spread that is no number of at least 0, a
+ * share that is not in 0..1
  */
 export function detectFatigue(subject: FatigueSubject): FatigueVerdict {
+  checkSubject(subject);
   const measured = measureFatigue({ ...subject, series: sortedSeries(subject.series) });
   return { ...judgeFatigue(measured, subject.policy.fatigue), evidence: { ...measured } };
 }

@@ -1,6 +1,13 @@
 import type { Day } from '../shared/day.ts';
 import { nextSum } from '../stats/cusum.ts';
-import { addDay, type DaySums, type DeviationOptions, emptySums, standardise } from './day-sums.ts';
+import {
+  addDay,
+  clearSums,
+  type DaySums,
+  type DeviationOptions,
+  emptySums,
+  standardise,
+} from './day-sums.ts';
 import type { KnownRateDay } from './rate-day.ts';
 import type { BotLimit } from './sum-baseline.ts';
 
@@ -38,14 +45,13 @@ export type CusumRun = {
 export function runCusum(days: readonly KnownRateDay[], baseline: DaySums, options: CusumOptions): CusumRun {
   let [sum, peak, blocks, starved] = [0, 0, 0, false];
   let deviation: number | null = null;
-  let block = emptySums();
+  const block = emptySums();
   const alone = emptySums();
   for (const day of days) {
     if (options.restartOn !== null && day.day < options.restartOn) continue;
+    clearSums(alone);
     addDay(alone, day);
-    const isOfBots = standardise(alone, baseline, options) > options.botLimitDeviations;
-    addDay(alone, day, -1);
-    if (isOfBots) continue;
+    if (standardise(alone, baseline, options) > options.botLimitDeviations) continue;
     addDay(block, day);
     const expected = (baseline.events / baseline.exposure) * block.exposure;
     const isFull = block.exposure >= options.minExposure && expected >= options.minExpected;
@@ -56,7 +62,7 @@ export function runCusum(days: readonly KnownRateDay[], baseline: DaySums, optio
       blocks += 1;
     } else if (block.days < options.maxBlockDays) continue;
     starved = !isFull;
-    block = emptySums();
+    clearSums(block);
   }
   return { sum, peak, deviation, blocks, starved };
 }

@@ -1,4 +1,12 @@
-import { addDay, type DaySums, type DeviationOptions, emptySums, standardise, sumDays } from './day-sums.ts';
+import {
+  addDay,
+  clearSums,
+  type DaySums,
+  type DeviationOptions,
+  emptySums,
+  standardise,
+  sumDays,
+} from './day-sums.ts';
 import type { KnownRateDay } from './rate-day.ts';
 
 /** From how many standard deviations on a day's events are more than people make. */
@@ -26,9 +34,9 @@ function furthestAbove(
   let [found, furthest]: [KnownRateDay | null, number] = [null, options.botLimitDeviations];
   for (const day of days) {
     addDay(others, day, -1);
+    clearSums(alone);
     addDay(alone, day);
     const deviation = others.events > 0 ? standardise(alone, others, options) : 0;
-    addDay(alone, day, -1);
     addDay(others, day);
     if (deviation > furthest) [found, furthest] = [day, deviation];
   }

@@ -59,6 +59,8 @@ export type ExperimentVerdict = 'needs_more_data' | 'winner' | 'equivalent' | 'i
 /** What was seen when somebody looked at a test. */
 export type ExperimentLook = {
   readonly at: Instant;
+  /** What was compared; null of a look that was stored without it. The evidence of earlier looks is of this metric. */
+  readonly metric: PrimaryMetric | null;
   readonly status: ExperimentVerdict;
   readonly winnerVariantId: string | null;
   readonly pValue: number | null;

@@ -59,13 +59,14 @@ export const allocationPolicy = z
         passes: count.default(4),
       })
       .prefault({}),
-    /** Clicks far beyond the days before are not people's. */
+    /** Clicks far beyond the days before are not people's, unless that goes on for `lastingDays` in a row. */
     bots: z
       .strictObject({
         days: count.default(5),
         minClicks: count.default(20),
         spread: fraction.default(0.12),
         deviations: positive.default(4),
+        lastingDays: count.default(3),
       })
       .prefault({}),
     /** Fall of the click rate, in logs, with each week's worth of the total's impressions. */
@@ -87,7 +88,11 @@ export const allocationPolicy = z
         armImpressions: positive.default(10_000),
       })
       .prefault({}),
-    /** Where returns diminish: the scale in multiples of the total, its spread in logs, and the weight of a day. */
+    /**
+     * Where returns diminish: the scale in multiples of the total, its spread in logs, and the weight of a day. A day's
+     * impressions vary by far more than counting, so that they weigh a quarter of the 0.05 that simulated two-hour samples
+     * get; in simulated markets both bring the same within their noise.
+     */
     curve: z
       .strictObject({
         multiple: positive.default(2),

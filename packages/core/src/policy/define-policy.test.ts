@@ -140,6 +140,25 @@ describe('definePolicy', () => {
     expect(refusedPaths({ currency: 'JPY', limits, approvals: { perAction: '5000' } })).toEqual([]);
   });
 
+  it('says that a currency has no default for an amount', () => {
+    expect(() => definePolicy({ currency: 'JPY', limits: { maxTotalDailySpend: '100000' } })).toThrow(
+      'approvals.perAction: JPY has no default for this amount: give it as decimal text such as "500.00"',
+    );
+  });
+
+  it.each([
+    ['of a wrong currency', { currency: 'eur' }, ['currency']],
+    ['of no currency', {}, ['currency']],
+    ['of nothing at all', { currency: null, limits: {} }, ['currency']],
+    [
+      'that are given beside a wrong currency',
+      { currency: 'eur', limits: { maxTotalDailySpend: 'much', maxStep: 2 } },
+      ['currency', 'limits.maxTotalDailySpend', 'limits.maxStep'],
+    ],
+  ])('names amounts %s only where they are wrong themselves', (_, input, paths) => {
+    expect([...refusedPaths(input)].sort()).toEqual(paths.toSorted());
+  });
+
   it.each([
     { approvals: { twoPersonMultiple: 1 } },
     { limits: { increaseCooldownHours: 192, directionChangeHours: 0 } },
@@ -280,6 +299,16 @@ describe('definePolicy', () => {
       'durations that overlap',
       { currency: 'USD', production: { durations: { short: { from: 6, to: 9 } } } },
       'production.durations',
+    ],
+    [
+      'more variants than a master may have',
+      { currency: 'USD', production: { maxVariants: 16 } },
+      'production.maxVariants',
+    ],
+    [
+      'a length that is no whole number of milliseconds',
+      { currency: 'USD', production: { durations: { short: { to: 7.9999 } } } },
+      'production.durations.short.to',
     ],
     [
       'archive borders out of order',

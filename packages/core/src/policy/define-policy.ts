@@ -3,10 +3,11 @@ import { AdpilotError } from '../errors/adpilot-error.ts';
 import { InvalidPolicyError, type PolicyIssue } from '../errors/invalid-policy-error.ts';
 import { hashJson } from '../shared/hash.ts';
 import { type MinorUnits, parseMinorUnits } from '../shared/money.ts';
-import { defaultAmounts } from './amount-defaults.ts';
+import { AMOUNTS, defaultAmounts } from './amount-defaults.ts';
 import type { DeepPartial } from './deep-partial.ts';
 import { isGroup, merge } from './merge.ts';
 import { applyOverride, type PolicyOverride } from './overrides.ts';
+import { policyLeaves } from './policy-leaves.ts';
 import { type Policy, policySchema } from './policy-schema.ts';
 import { type PolicyPreset, policyPresets } from './presets.ts';
 
@@ -66,8 +67,18 @@ function presetOf(preset: unknown): unknown {
 
 function parse(input: unknown): Policy {
   const { data, error } = policySchema.safeParse(input);
-  if (error) throw new InvalidPolicyError(issuesOf(error));
+  if (error) throw new InvalidPolicyError(blameCurrency(issuesOf(error), input));
   return data;
+}
+
+/** Of amounts that are left out: a sound currency lacks their defaults, and an unsound one is what is wrong itself. */
+function blameCurrency(issues: readonly PolicyIssue[], input: unknown): readonly PolicyIssue[] {
+  const given = policyLeaves(input);
+  const isLeftOut = ({ path }: PolicyIssue): boolean =>
+    policyLeaves(AMOUNTS).has(path) && given.get(path) === undefined;
+  if (issues.some(({ path }) => path === 'currency')) return issues.filter((issue) => !isLeftOut(issue));
+  const message = `${given.get('currency')} has no default for this amount: give it as decimal text such as "500.00"`;
+  return issues.map((issue) => (isLeftOut(issue) ? { ...issue, message } : issue));
 }
 
 function issuesOf({ issues }: z.ZodError, ...prefix: readonly string[]): readonly PolicyIssue[] {

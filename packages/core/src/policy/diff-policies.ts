@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../shared/json.ts';
+import { parseMinorUnits } from '../shared/money.ts';
 import { isGroup } from './merge.ts';
 import { applyOverride, type PolicyOverride } from './overrides.ts';
 import { policyLeaves } from './policy-leaves.ts';
@@ -17,8 +18,9 @@ export type PolicyChange = {
 };
 
 /**
- * Where two policies differ, by path. Values of an override are compared with what held for its campaigns before, be
- * that the other policy's override of that name or its general value.
+ * Where two policies differ, by path. An amount in other digits is no difference, nor is another order of protected ids,
+ * or of an override's campaigns. Values of an override are compared with what held for its campaigns before, be that the
+ * other policy's override of that name or its general value.
  *
  * ```ts
  * const riskier = diffPolicies(present, proposed).filter((change) => change.riskier === 'to');
@@ -46,8 +48,8 @@ function changesBetween(before: unknown, after: unknown, pair: Pair, path = ''):
 function changeOf(path: string, before: unknown, after: unknown, pair: Pair): readonly PolicyChange[] {
   // Policies are plain JSON.
   const [from, to] = [(before ?? null) as Json, (after ?? null) as Json];
-  if (canonicalJson(from) === canonicalJson(to)) return [];
   const [{ currency }, other] = pair;
+  if (meaningOf(path, from, currency) === meaningOf(path, to, other.currency)) return [];
   return [
     {
       path,
@@ -56,6 +58,17 @@ function changeOf(path: string, before: unknown, after: unknown, pair: Pair): re
       riskier: riskierValue(path, { value: from, currency }, { value: to, currency: other.currency }),
     },
   ];
+}
+
+/** Lists whose order means nothing. */
+const UNORDERED = new Set(['limits.protectedIds', 'limits.protectedLabels', 'campaignIds', 'campaignLabels']);
+const AMOUNT = /^\d+(\.\d+)?$/;
+
+/** The same text for values that mean the same. Only amounts are texts of digits. */
+function meaningOf(path: string, value: Json, currency: string): string {
+  if (typeof value === 'string' && AMOUNT.test(value))
+    return canonicalJson({ minor: parseMinorUnits(value, currency), currency });
+  return canonicalJson(UNORDERED.has(path) && Array.isArray(value) ? [...new Set(value)].sort() : value);
 }
 
 /** The first override that names a campaign holds: their order matters. */

@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import { confidence, count, countOrNone, positive } from './fields.ts';
 
+/** Cuts are whole milliseconds. */
+const seconds = positive.multipleOf(0.001);
+
 /** Seconds from which on a variant is in a category, and the length that longer footage is trimmed to for it. */
 const duration = (from: number, to: number) =>
-  z.strictObject({ from: positive.default(from), to: positive.default(to) }).prefault({});
+  z.strictObject({ from: seconds.default(from), to: seconds.default(to) }).prefault({});
 
 /** Variants from approved fragments. */
 export const productionPolicy = z
   .strictObject({
-    /** Live variants of a master. */
+    /** Live variants of a master; never more than 15, which is as many as an experiment compares by default. */
     minVariants: count.default(5),
-    maxVariants: count.default(15),
+    maxVariants: count.max(15).default(15),
     defaultVariants: count.default(9),
-    /** Lengths in seconds. A category ends where the next one begins, the last one at its `to`. */
+    /** Lengths in seconds, to the millisecond. A category ends where the next one begins, the last one at its `to`. */
     durations: z
       .strictObject({ short: duration(5, 7), medium: duration(8, 12), long: duration(13, 18) })
       .refine(

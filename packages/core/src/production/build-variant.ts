@@ -15,9 +15,10 @@ import { lengthOf, trimFragments } from './trim-fragments.ts';
  */
 export function buildVariant(
   { footage: { structure, category, order }, style }: Content,
-  { master, ranges, limits, options }: Supply,
-  { number, refreshOf }: Pick<Variant, 'number' | 'refreshOf'>,
+  supply: Supply,
+  { number, refreshOf, campaignId }: Pick<Variant, 'number' | 'refreshOf' | 'campaignId'>,
 ): Variant {
+  const { master, ranges, limits } = supply;
   const fragmentsOrder = order.map(({ fragment }) => fragment.id);
   const fragments = trimFragments(
     order.map(({ fragment }) => fragment),
@@ -51,13 +52,13 @@ export function buildVariant(
     uploadedAt: null,
     metaCreativeId: null,
     metaAdId: null,
-    campaignId: master.campaignId,
+    campaignId,
     adSetId: null,
     status: 'generated',
     daysActive: 0,
     fatigued: false,
     fatigueScore: null,
   };
-  checkVariant(variant, limits, options);
+  checkVariant(variant, supply);
   return variant;
 }

@@ -4,11 +4,18 @@ import { lengthOf } from './trim-fragments.ts';
 
 /** @throws InvalidInputError naming the field of a fragment whose times or figures cannot be, or that is given twice */
 export function checkFragments(fragments: readonly Fragment[]): void {
-  const ids = new Set<string>();
   fragments.forEach((fragment, at) => {
     checkFragment(fragment, `fragments[${at}]`);
-    demand(!ids.has(fragment.id), `fragments[${at}].id`, `given twice: ${fragment.id}`);
-    ids.add(fragment.id);
+  });
+  checkDistinct(fragments);
+}
+
+/** @throws InvalidInputError naming the id of a fragment that is given twice */
+export function checkDistinct(fragments: readonly Pick<Fragment, 'id'>[]): void {
+  const ids = new Set<string>();
+  fragments.forEach(({ id }, at) => {
+    demand(!ids.has(id), `fragments[${at}].id`, `given twice: ${id}`);
+    ids.add(id);
   });
 }
 
@@ -24,9 +31,10 @@ function checkFragment(fragment: Fragment, path: string): void {
   demand(isWhole(usageCount), `${path}.usageCount`, 'not a count');
   demand(isUnknownOrUpTo(100, performanceScore), `${path}.performanceScore`, 'not within 0..100');
   demand(isUnknownOrUpTo(1, retention), `${path}.retention`, 'not within 0..1');
-  for (const [structure, measured] of Object.entries(fragment.performanceByStructure)) {
-    const possible =
-      measured === null || (isUnknownOrUpTo(100, measured.score) && isWhole(measured.variants));
+  const scores = fragment.performanceByStructure;
+  demand(typeof scores === 'object' && scores !== null, `${path}.performanceByStructure`, 'not given');
+  for (const [structure, measured] of Object.entries(scores)) {
+    const possible = !measured || (isUnknownOrUpTo(100, measured.score) && isWhole(measured.variants));
     demand(possible, `${path}.performanceByStructure.${structure}`, 'not a score of so many variants');
   }
 }

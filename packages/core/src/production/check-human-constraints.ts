@@ -1,10 +1,16 @@
 import type { FragmentCut, Variant } from '../model/variant.ts';
 import { instantMs } from '../shared/instant.ts';
 import { approvalObstacle } from './approval-obstacle.ts';
+import { checkDistinct } from './check-fragments.ts';
 import { checkActive, type HumanLimits, violate } from './check-parts.ts';
-import { STRUCTURE_ORDERS } from './structures.ts';
+import { defaultPolicy, type ProductionPolicy } from './default-policy.ts';
+import { durationCategory } from './duration-category.ts';
+import { isPostable } from './post-size.ts';
+import { STRUCTURE_ORDERS, STRUCTURES } from './structures.ts';
 import { STYLE_KINDS } from './style-kinds.ts';
-import { type StyleOptions, styleKey, styleOptions } from './style-options.ts';
+import { type StyleOptions, styleOptions } from './style-options.ts';
+import { styleKey } from './style-value.ts';
+import type { Supply } from './supply.ts';
 import { lengthOf } from './trim-fragments.ts';
 
 /**
@@ -13,16 +19,26 @@ import { lengthOf } from './trim-fragments.ts';
  * again before a variant is stored or uploaded: leave may have ended.
  *
  * @param limits the master with all its parts, approved or not
+ * @param options `policy`: the one that the variant was made with, for its lengths; the defaults by default
  * @throws HumanConstraintViolation naming the first field of the variant that breaks a limit
+ * @throws InvalidInputError for a fragment that the limits give twice, or a style guide without one of the kinds
  */
-export function checkHumanConstraints(variant: Variant, limits: HumanLimits): void {
+export function checkHumanConstraints(
+  variant: Variant,
+  limits: HumanLimits,
+  { policy = defaultPolicy() }: { readonly policy?: ProductionPolicy } = {},
+): void {
   const { masterId } = limits.styleGuide;
   if (masterId !== limits.master.id) violate('styleGuide.masterId', `is not ${limits.master.id}`);
-  checkVariant(variant, limits, styleOptions(limits));
+  checkDistinct(limits.fragments);
+  checkVariant(variant, { limits, options: styleOptions(limits), policy });
 }
 
 /** The same, where it is known what may be worn. */
-export function checkVariant(variant: Variant, limits: HumanLimits, options: StyleOptions): void {
+export function checkVariant(
+  variant: Variant,
+  { limits, options, policy }: Pick<Supply, 'limits' | 'options' | 'policy'>,
+): void {
   const { master } = limits;
   checkActive(master);
   if (variant.masterId !== master.id) violate('masterId', `is not ${master.id}`);
@@ -31,10 +47,12 @@ export function checkVariant(variant: Variant, limits: HumanLimits, options: Sty
       violate(field, 'differs from what the master authorizes');
   }
   checkFootage(variant, limits);
+  checkLength(variant, policy);
   checkStyle(variant, options);
 }
 
-function checkFootage({ structure, fragments, durationMs }: Variant, limits: HumanLimits): void {
+function checkFootage({ structure, fragments }: Variant, limits: HumanLimits): void {
+  if (!STRUCTURES.includes(structure)) violate('structure', `there is no ${structure}`);
   const order = STRUCTURE_ORDERS[structure];
   if (fragments.length !== order.length) violate('fragments', `${structure} has ${order.length}`);
   fragments.forEach((cut, at) => {
@@ -42,8 +60,16 @@ function checkFootage({ structure, fragments, durationMs }: Variant, limits: Hum
     if (type !== order[at])
       violate(`fragments[${at}]`, `${structure} has a ${order[at]} here, not a ${type}`);
   });
+}
+
+function checkLength(
+  { fragments, durationMs, durationCategory: category }: Variant,
+  policy: ProductionPolicy,
+): void {
   if (durationMs !== fragments.reduce((sum, cut) => sum + lengthOf(cut), 0))
     violate('durationMs', 'is not the sum of the fragments');
+  if (durationCategory(durationMs, { policy }) !== category)
+    violate('durationCategory', `${durationMs} ms are not ${category}`);
 }
 
 function checkCut(cut: FragmentCut, path: string, { master, fragments, now }: HumanLimits): string {
@@ -52,6 +78,8 @@ function checkCut(cut: FragmentCut, path: string, { master, fragments, now }: Hu
   const obstacle = approvalObstacle(fragment.approval, instantMs(now));
   if (obstacle !== null) violate(path, `${fragment.id} ${obstacle}`);
   const within =
+    Number.isSafeInteger(cut.startMs) &&
+    Number.isSafeInteger(cut.endMs) &&
     cut.startMs === fragment.startMs &&
     cut.endMs <= fragment.endMs &&
     lengthOf(cut) >= fragment.minDurationMs;
@@ -65,4 +93,5 @@ function checkStyle({ style }: Variant, options: StyleOptions): void {
     const approved = options[kind].some((option) => styleKey(option) === styleKey(value));
     if (value !== null && !approved) violate(`style.${kind}`, 'is not among what the style guide approves');
   }
+  if (!isPostable(style)) violate('style.hashtags', 'are too much for one post with the caption');
 }

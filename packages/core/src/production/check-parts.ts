@@ -6,9 +6,11 @@ import type { Master } from '../model/master.ts';
 import type { StyleAsset, StyleGuide } from '../model/style-guide.ts';
 import { type Instant, instantMs } from '../shared/instant.ts';
 import { approvalObstacle } from './approval-obstacle.ts';
+import { assetsOf } from './assets-of.ts';
 import { fillTemplate } from './fill-template.ts';
-import { isWithinLimit, STYLE_KINDS } from './style-kinds.ts';
-import type { StyleValue } from './style-options.ts';
+import { styleFault } from './style-fault.ts';
+import { isNamed, STYLE_KINDS } from './style-kinds.ts';
+import type { StyleValue } from './style-value.ts';
 
 /** What people allow: a master, its parts, and the moment at which their leave has to hold. */
 export type HumanLimits = {
@@ -22,7 +24,8 @@ export type HumanLimits = {
  * Nothing is made from parts of which one may not be used.
  *
  * @throws HumanConstraintViolation naming the field: a master that is not active, a part of another one, or without leave
- * @throws InvalidInputError naming a style asset that is too long, or a template that the master cannot fill
+ * @throws InvalidInputError naming a kind of style assets that is not given, or an asset that is empty, too long, or a template
+ *   that the master cannot fill
  */
 export function checkParts({ master, fragments, styleGuide, now }: HumanLimits): void {
   checkActive(master);
@@ -34,7 +37,7 @@ export function checkParts({ master, fragments, styleGuide, now }: HumanLimits):
   });
   checkMaster(styleGuide, master, 'styleGuide');
   for (const kind of STYLE_KINDS) {
-    styleGuide.assets[kind].forEach((asset, at) => {
+    assetsOf(styleGuide, kind).forEach((asset, at) => {
       checkAsset(kind, asset, { path: `styleGuide.assets.${kind}[${at}]`, master, nowMs });
     });
   }
@@ -61,12 +64,7 @@ function checkAsset(
 ): void {
   const obstacle = approvalObstacle(approval, nowMs);
   if (obstacle !== null) violate(`${path}.approval`, obstacle);
-  const filled = typeof value === 'string' ? fillTemplate(value, master) : value;
-  const fault =
-    filled === null
-      ? 'names something that the master lacks'
-      : isWithinLimit(kind, filled)
-        ? null
-        : `is too long: ${filled.length}`;
+  const filled = typeof value === 'string' && !isNamed(kind) ? fillTemplate(value, master) : value;
+  const fault = filled === null ? 'has braces that the master has nothing for' : styleFault(kind, filled);
   if (fault !== null) throw new InvalidInputError({ argument: path, message: `${path} ${fault}` });
 }

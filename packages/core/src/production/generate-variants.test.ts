@@ -161,10 +161,10 @@ describe('generateVariants', () => {
 
   it('takes what a style guide names twice for one thing', () => {
     const styleGuide = aStyleGuide({ caption: ['a', 'a', 'b'] });
-    const policy = aPolicy({ production: { diversity: 0, maxVariants: 18 } });
-    // Three structures of three lengths, with either caption.
-    const { variants } = generate({ fragments: someFragments(1), styleGuide, policy, count: 18 });
-    expect(new Set(looks(variants)).size).toBe(18);
+    const policy = aPolicy({ production: { diversity: 0, maxVariants: 15 } });
+    // Nine looks with one of the captions; more need the other.
+    const { variants } = generate({ fragments: someFragments(1), styleGuide, policy, count: 15 });
+    expect(new Set(looks(variants)).size).toBe(15);
   });
 
   it('tries every structure, however good one of them is', () => {
@@ -177,6 +177,22 @@ describe('generateVariants', () => {
     const structures = generate({ fragments, count: 5 }).variants.map(({ structure }) => structure);
     expect(structures.filter((structure) => structure === 'hook_body_cta')).toHaveLength(3);
     expect(new Set(structures).size).toBe(3);
+  });
+
+  it('makes a structure that is due in another category where its looks in the first one are taken', () => {
+    const only = {
+      master: aMaster({ fragmentsOrder: [] }),
+      fragments: someFragments(1),
+      styleGuide: aStyleGuide(),
+    };
+    const all = generate(only).variants;
+    const at = (structure: NarrativeStructure, ...categories: readonly string[]) =>
+      all.filter((each) => each.structure === structure && categories.includes(each.durationCategory));
+    const live = [...at('hook_body_cta', 'short', 'medium'), ...at('hook_inverted', 'medium', 'long')];
+    const retired = at('cta_forward', 'short').map((each) => ({ ...each, fatigued: true }));
+    const { variants } = generate({ ...only, count: 5, history: [...live, ...retired] });
+    expect(live).toHaveLength(4);
+    expect(variants).toMatchObject([{ structure: 'cta_forward', durationCategory: 'long' }]);
   });
 
   it('fills templates, and tells every change against the master', () => {

@@ -15,7 +15,7 @@ import { whyNoFootage } from './why-no-footage.ts';
 export type VariantBatch = {
   /** By number. */
   readonly variants: readonly Variant[];
-  /** Categories of which there are fewer than their share. */
+  /** Categories of which no further variant can be made. */
   readonly leftOut: readonly { readonly category: DurationCategory; readonly reason: string }[];
   readonly reason: string;
 };
@@ -24,8 +24,9 @@ export type VariantBatch = {
  * Makes variants of a master from its approved fragments and style guide, so that `count` of them are live: those of the
  * history that still are count. No two look alike, nor like the master or any earlier variant.
  *
- * A third each is short, medium and long, where the fragments can be; every structure appears. Among what is left the
- * choice goes to the highest sum of the fragments' expected scores, their exploration, and variety.
+ * A third each is short, medium and long, where the fragments can be. Every structure appears, at another length where its
+ * looks of the one that is next are taken. Among what is left the choice goes to the highest sum of the fragments' expected
+ * scores, their exploration, and variety.
  *
  * ```ts
  * generateVariants({ master, fragments, styleGuide, count: 9, seed: 'monday', now }).variants.length; // 9
@@ -42,16 +43,22 @@ export function generateVariants({
 }: ProductionInput & { readonly count?: number }): VariantBatch {
   const wanted = checkCount(count, input.policy ?? defaultPolicy());
   const supply = prepareSupply(input);
+  const first = nextNumber(supply);
+  const { campaignId } = supply.master;
   const before = supply.history.filter(isLive);
   const made: Variant[] = [];
   const leftOut: VariantBatch['leftOut'][number][] = [];
   while (before.length + made.length < wanted) {
     const live = [...before, ...made];
-    const category = leastOf(live, leftOut);
-    if (category === null) break;
-    const content = nextOf(supply, { category, live, missing: wanted - live.length });
+    const open = openCategories(live, leftOut);
+    const [category] = open;
+    if (category === undefined) break;
+    const content =
+      nextDue(supply, { open, live, missing: wanted - live.length }) ??
+      nextContent(supply, { category, live, structures: STRUCTURES });
     if (content) {
-      made.push(buildVariant(content, supply, { number: nextNumber(supply) + made.length, refreshOf: null }));
+      const number = first + made.length;
+      made.push(buildVariant(content, supply, { number, refreshOf: null, campaignId }));
     } else {
       leftOut.push({ category, reason: whyNoFootage(supply, category) });
     }
@@ -59,32 +66,42 @@ export function generateVariants({
   return { variants: made, leftOut, reason: describe(made, before.length, wanted, leftOut) };
 }
 
-/** The category with the fewest live variants, of equal ones the shortest; null where all are left out. */
-function leastOf(live: readonly Variant[], leftOut: VariantBatch['leftOut']): DurationCategory | null {
+/** Categories that are not left out, that with the fewest live variants first, of equal ones the shortest. */
+function openCategories(
+  live: readonly Variant[],
+  leftOut: VariantBatch['leftOut'],
+): readonly DurationCategory[] {
   const size = (category: DurationCategory): number =>
     live.filter(({ durationCategory }) => durationCategory === category).length;
   const open = DURATION_CATEGORIES.filter((each) => leftOut.every(({ category }) => category !== each));
-  const [least = null] = open.toSorted((a, b) => size(a) - size(b));
-  return least;
+  return open.toSorted((a, b) => size(a) - size(b));
 }
 
-/** Where there are as many structures without a variant as variants still to make, only those may be chosen. */
-function nextOf(
+/**
+ * Where there are as many structures without a variant as variants still to make, the best of one of those, in the first
+ * category that has any: that every structure appears counts for more than even thirds. null where none is due, or can be.
+ */
+function nextDue(
   supply: Supply,
   {
+    open,
+    live,
     missing,
-    ...choice
   }: {
-    readonly category: DurationCategory;
+    readonly open: readonly DurationCategory[];
     readonly live: readonly Variant[];
     readonly missing: number;
   },
 ): Content | null {
-  const isMissing = (structure: NarrativeStructure): boolean =>
-    choice.live.every((variant) => variant.structure !== structure);
-  const due = STRUCTURES.filter(isMissing);
-  const demanded = due.length >= missing ? nextContent(supply, { ...choice, structures: due }) : null;
-  return demanded ?? nextContent(supply, { ...choice, structures: STRUCTURES });
+  const isDue = (structure: NarrativeStructure): boolean =>
+    live.every((variant) => variant.structure !== structure);
+  const structures = STRUCTURES.filter(isDue);
+  if (structures.length < missing) return null;
+  for (const category of open) {
+    const content = nextContent(supply, { category, live, structures });
+    if (content) return content;
+  }
+  return null;
 }
 
 function checkCount(count: number | undefined, { production }: ProductionPolicy): number {

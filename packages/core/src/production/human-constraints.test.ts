@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { goldenCases } from '../../testing/golden-cases.ts';
-import { APPROVED, aFragment, aMaster, aStyleGuide, NOW, someFragments } from '../../testing/index.ts';
+import {
+  APPROVED,
+  aFragment,
+  aMaster,
+  aPolicy,
+  aStyleGuide,
+  aVariant,
+  NOW,
+  someFragments,
+} from '../../testing/index.ts';
 import type { PartApproval } from '../model/part-approval.ts';
 import type { Variant } from '../model/variant.ts';
 import { approvedParts } from './approved-parts.ts';
@@ -41,6 +50,11 @@ describe('what variants are made of', () => {
     ['a master that is not active', 'master.active', { ...LIMITS, master: aMaster({ active: false }) }],
     ['a fragment of another master', 'fragments[5].masterId', withFragment({ masterId: 'master-2' })],
     ['a fragment that nobody approved', 'fragments[5].approval', withFragment({ approval: null })],
+    [
+      'a fragment whose leave is left out',
+      'fragments[5].approval',
+      withFragment({ approval: JSON.parse('{}').approval }),
+    ],
     ['a fragment whose leave has just ended', 'fragments[5].approval', withFragment({ approval: EXPIRED })],
     ['a fragment whose leave has not begun', 'fragments[5].approval', withFragment({ approval: LATER })],
     [
@@ -71,8 +85,18 @@ describe('what variants are made of', () => {
     ['headline', 'x'.repeat(41)],
     ['primaryText', 'x'.repeat(126)],
     ['description', 'x'.repeat(31)],
+    ['caption', Array.from({ length: 31 }, (_, at) => `#${at}`).join(' ')],
     ['headline', 'of {artist}'],
-  ])('is no %s that is too long or cannot be filled in', (kind, value) => {
+    ['headline', 'of {the artist}'],
+    ['headline', 'of {title'],
+    ['headline', ''],
+    ['caption', ' '],
+    ['music', ''],
+    ['hashtags', []],
+    ['hashtags', ['#a', '']],
+    ['hashtags', ['#{genre}']],
+    ['hashtags', ['#'.padEnd(2201, 'x')]],
+  ])('is no %s that is empty, too long or cannot be filled in: %s', (kind, value) => {
     const limits = withAssets({ [kind]: [{ value, approval: APPROVED }] });
     expect(() => generateVariants({ ...limits, seed: 's' })).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument: `styleGuide.assets.${kind}[0]` }),
@@ -88,6 +112,35 @@ describe('what variants are made of', () => {
     });
     expect(generateVariants(titled(40)).variants).toHaveLength(9);
     expect(() => generateVariants(titled(41))).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+
+  it('is measured in code points', () => {
+    const limits = (count: number) =>
+      withAssets({ headline: [{ value: '\u{1F3B5}'.repeat(count), approval: APPROVED }] });
+    expect(generateVariants({ ...limits(40), seed: 's' }).variants).toHaveLength(9);
+    expect(() => generateVariants({ ...limits(41), seed: 's' })).toThrow(
+      expect.objectContaining({ message: 'styleGuide.assets.headline[0] is too long: 41 characters' }),
+    );
+  });
+
+  it('keeps the braces of ids, which are no templates', () => {
+    const limits = withAssets({ lut: [{ value: '{4f-1}', approval: APPROVED }] });
+    expect(generateVariants({ ...limits, seed: 's' }).variants[0]?.style.lut).toBe('{4f-1}');
+  });
+
+  it.each(['hashtags', 'caption'])('is a style guide with every kind: %s', (kind) => {
+    const limits = withAssets({ [kind]: undefined });
+    const [variant] = generateVariants({ ...LIMITS, seed: 's' }).variants;
+    const calls = [
+      () => generateVariants({ ...limits, seed: 's' }),
+      () => approvedParts(limits),
+      () => variant && checkHumanConstraints(variant, limits),
+    ];
+    for (const call of calls) {
+      expect(call).toThrow(
+        expect.objectContaining({ code: 'invalid_input', argument: `styleGuide.assets.${kind}` }),
+      );
+    }
   });
 
   it('is at most 30 hashtags', () => {
@@ -143,10 +196,35 @@ describe('checkHumanConstraints', () => {
       if (variant) checkHumanConstraints({ ...variant, ...changes }, limits);
     };
   const cuts = variant?.fragments ?? [];
+  /** The variant with its body cut so that all of it lasts as long as that. */
+  const lasting = (durationMs: number): Partial<Variant> => {
+    const excess = (variant?.durationMs ?? 0) - durationMs;
+    const fragments = cuts.map((cut) =>
+      cut.fragmentId.startsWith('body') ? { ...cut, endMs: cut.endMs - excess } : cut,
+    );
+    return { fragments, durationMs };
+  };
 
   it('lets a variant through that keeps every limit', () => {
     expect(cuts).toHaveLength(3);
     expect(check({})).not.toThrow();
+  });
+
+  it('knows the lengths of another policy', () => {
+    const durations = { short: { from: 5, to: 6 }, medium: { from: 7, to: 12 } };
+    const policy = aPolicy({ production: { durations } });
+    const [made] = generateVariants({ ...LIMITS, seed: 's', policy }).variants;
+    expect(made).toMatchObject({ durationCategory: 'short', durationMs: 6000 });
+    const seven = { ...(made ?? aVariant()), ...lasting(7000), durationCategory: 'medium' as const };
+    expect(() => checkHumanConstraints(seven, LIMITS, { policy })).not.toThrow();
+    expect(() => checkHumanConstraints(seven, LIMITS)).toThrow(violating('durationCategory'));
+  });
+
+  it('refuses limits that give a fragment twice', () => {
+    const twice = { ...LIMITS, fragments: [...LIMITS.fragments, aFragment({ approval: null })] };
+    expect(check({}, twice)).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument: 'fragments[6].id' }),
+    );
   });
 
   const breaches: readonly (readonly [string, Partial<Variant>])[] = [
@@ -163,12 +241,32 @@ describe('checkHumanConstraints', () => {
     ['fragments[2]', { fragments: cuts.map((cut, at) => (at === 2 ? { ...cut, endMs: 9999 } : cut)) }],
     ['fragments[2]', { fragments: cuts.map((cut, at) => (at === 2 ? { ...cut, endMs: 999 } : cut)) }],
     ['fragments[0]', { fragments: cuts.toReversed() }],
+    ['fragments[1]', { fragments: cuts.map((cut, at) => (at === 1 ? { ...cut, endMs: 3199.5 } : cut)) }],
     ['durationMs', { durationMs: 7001 }],
+    ['durationCategory', { durationCategory: 'medium' }],
+    ['durationCategory', lasting(8000)],
+    ['structure', { structure: JSON.parse('"spiral"') }],
     ...(['caption', 'headline', 'primaryText', 'description', 'textOverlay', 'lut', 'music'] as const).map(
       (kind) => [`style.${kind}`, { style: { ...LIMITS.master.style, [kind]: 'own words' } }] as const,
     ),
     ['style.hashtags', { style: { ...LIMITS.master.style, hashtags: ['#a'] } }],
   ];
+
+  it('takes hashtags in any order', () => {
+    expect(check({ style: { ...LIMITS.master.style, hashtags: ['#b', '#a'] } })).not.toThrow();
+  });
+
+  it('takes a caption and hashtags that are one post together only', () => {
+    const caption = 'x'.repeat(2194);
+    const limits = (tags: readonly string[]) => ({
+      ...LIMITS,
+      styleGuide: aStyleGuide({ caption: [caption], hashtags: [tags] }),
+    });
+    const wears = (...hashtags: readonly string[]) =>
+      check({ style: { ...LIMITS.master.style, caption, hashtags } }, limits(hashtags));
+    expect(wears('#a', '#b')).not.toThrow();
+    expect(wears('#a', '#bc')).toThrow(violating('style.hashtags'));
+  });
 
   it.each(breaches)('names %s', (field, changes) => {
     expect(check(changes)).toThrow(violating(field));

@@ -1,7 +1,7 @@
 import type { CreativeStyle } from '../model/creative-style.ts';
 import type { Fragment, NarrativeStructure } from '../model/fragment.ts';
 import type { DurationCategory, Variant } from '../model/variant.ts';
-import { chooseStyle } from './choose-style.ts';
+import { styleChooser } from './choose-style.ts';
 import { countBy } from './count-by.ts';
 import { novelty } from './estimate-part.ts';
 import { type Footage, footageKey } from './footage.ts';
@@ -47,12 +47,13 @@ export function nextContent(
   const takenNow = takenBy(live);
   const uses = countBy(live.flatMap(({ fragments }) => fragments.map(({ fragmentId }) => fragmentId)));
   const style = rankStyle(options, { record, live, ties, policy });
+  const choose = styleChooser(style);
   const styleFor = (parts: readonly Part[]): CreativeStyle | null => {
     const key = footageKey(
       parts.map(({ ranked }) => ranked.fragment.id),
       category,
     );
-    return chooseStyle(style, new Set([...(supply.taken.get(key) ?? []), ...(takenNow.get(key) ?? [])]));
+    return choose(new Set([...(supply.taken.get(key) ?? []), ...(takenNow.get(key) ?? [])]));
   };
   let best: (FoundFootage & { readonly structure: NarrativeStructure }) | null = null;
   for (const structure of structures) {

@@ -72,7 +72,7 @@ describe('planRefresh', () => {
     expect(replaced[0]?.to).toBe('body-3');
   });
 
-  it('replaces whatever may not be used any more as well', () => {
+  it('replaces what may not be used any more instead of the slowest', () => {
     const left = fragments(RETENTION).filter(({ id }) => id !== 'hook-1');
     const { replaced, kept } = planRefresh(TIRED, { ...BASE, fragments: left });
     expect(replaced).toEqual([{ from: 'hook-1', to: 'hook-2', reason: 'may not be used any more' }]);
@@ -93,6 +93,61 @@ describe('planRefresh', () => {
       (seed) => planRefresh(worn, { ...BASE, styleGuide, seed }).variant?.style,
     );
     expect(styles).toMatchObject(Array(4).fill({ caption: 'New', lut: 'warm' }));
+  });
+
+  it('wears nothing where the variant wore nothing', () => {
+    const worn = aVariant({ style: { ...TIRED.style, lut: 'warm' } });
+    const styleGuide = aStyleGuide({ caption: ['New'], hashtags: [['#a']], lut: ['warm'] });
+    const { variant, restyled } = planRefresh(worn, { ...BASE, styleGuide });
+    expect(variant?.style).toEqual(worn.style);
+    expect(restyled).toEqual([]);
+  });
+
+  it('names what may not be worn any more', () => {
+    const worn = aVariant({ style: { ...TIRED.style, caption: 'Old', lut: 'warm' } });
+    const { reason, restyled } = planRefresh(worn, {
+      ...BASE,
+      fragments: fragments(RETENTION),
+      styleGuide: aStyleGuide({ caption: ['New'] }),
+    });
+    expect(restyled).toEqual([
+      { type: 'caption_optimized', field: 'caption', from: 'Old', to: 'New' },
+      { type: 'color_lut', field: 'lut', from: 'warm', to: null },
+    ]);
+    expect(reason).toBe(
+      'body-2 for body-1: 20 % of its viewers stay to its end, the fewest; caption "New" for "Old": may not be worn any more; lut nothing for "warm": may not be worn any more',
+    );
+  });
+
+  it('makes two successors differ once the first is in the history', () => {
+    const more = [aFragment({ id: 'body-3', type: 'body', endMs: 8000 })];
+    const given = { ...BASE, fragments: [...fragments(RETENTION), ...more] };
+    const alike = aVariant({ id: 'variant-2', number: 2, durationMs: 11_999, fatigued: true });
+    const [first] = [planRefresh(TIRED, given).variant];
+    const history = first ? [TIRED, first] : [];
+    expect(planRefresh(alike, given).variant?.id).toBe(first?.id);
+    const second = planRefresh(alike, { ...given, history }).variant;
+    expect(second).toMatchObject({ number: 3, refreshOf: 'variant-2' });
+    expect(second?.id).not.toBe(first?.id);
+  });
+
+  it.each([
+    ['campaign-2', 'campaign-2'],
+    [null, 'campaign-1'],
+  ])('stays in the campaign %s of the variant', (campaignId, expected) => {
+    expect(planRefresh(aVariant({ campaignId }), BASE).variant?.campaignId).toBe(expected);
+  });
+
+  it.each([
+    ['history.number', { history: [aVariant({ id: 'x', number: Number.NaN })] }],
+    [
+      'master.totalVariantsGenerated',
+      { master: aMaster({ totalVariantsGenerated: Number.POSITIVE_INFINITY }) },
+    ],
+  ])('refuses an impossible %s', (argument, given) => {
+    expect(() => planRefresh(TIRED, { ...BASE, ...given })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument }),
+    );
   });
 
   it('never makes a look that there was before', () => {

@@ -88,6 +88,7 @@ describe('rankFragments', () => {
       'performanceByStructure.cta_forward',
       { performanceByStructure: { ...UNKNOWN, cta_forward: { score: -1, variants: 1 } } },
     ],
+    ['performanceByStructure', { performanceByStructure: JSON.parse('{}').scores }],
   ])('refuses an impossible %s', (field, fragment) => {
     expect(() =>
       rankFragments([aFragment(), aFragment({ id: 'hook-2', ...fragment })], { structure }),

@@ -7,7 +7,8 @@ import type { ProductionPolicy } from './default-policy.ts';
 import { explorationBonus, novelty, pullScore } from './estimate-part.ts';
 import { measuredScore } from './measured-score.ts';
 import { STYLE_KINDS } from './style-kinds.ts';
-import { mapOptions, type StyleOptions, type StyleValue, styleKey } from './style-options.ts';
+import { mapOptions, type StyleOptions } from './style-options.ts';
+import { type StyleValue, styleKey } from './style-value.ts';
 
 /** What was measured of the variants that wore something. */
 export type StyleRecord = {

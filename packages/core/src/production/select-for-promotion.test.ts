@@ -77,6 +77,9 @@ describe('selectForPromotion', () => {
   it.each([
     ['count', [], -1],
     ['estimatedScore', [{ estimatedScore: Number.NaN }], 1],
+    ['estimatedScore', [{ estimatedScore: 140 }], 1],
+    ['estimatedScore', [{ estimatedScore: -1 }], 1],
+    ['variants', [{ id: 'a' }, { id: 'a', fatigued: true }], 1],
     ['actualPerformance.score', [{ actualPerformance: { score: 101, impressions: 1 } }], 1],
     ['actualPerformance.impressions', [{ actualPerformance: { score: 1, impressions: Number.NaN } }], 1],
   ])('refuses an impossible %s', (argument, variants, count) => {

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Variant } from '../model/variant.ts';
 import { checkNotNegative } from '../shared/check-number.ts';
 import { defaultPolicy, type ProductionPolicy } from './default-policy.ts';
@@ -31,7 +32,7 @@ export type PromotionSelection = {
  * ```
  *
  * @param count the most that are chosen, 3 by default
- * @throws InvalidInputError for a negative count, a score outside 0..100, or impressions that cannot be
+ * @throws InvalidInputError for a negative count, a variant given twice, a score outside 0..100, or impressions that cannot be
  */
 export function selectForPromotion(
   variants: readonly Variant[],
@@ -40,6 +41,9 @@ export function selectForPromotion(
 ): PromotionSelection {
   const most = count ?? policy.production.promote;
   checkNotNegative('count', most);
+  if (new Set(variants.map(({ id }) => id)).size < variants.length) {
+    throw new InvalidInputError({ argument: 'variants', message: 'a variant is given twice' });
+  }
   const judged = variants.map((variant) => ({ variant, obstacle: obstacleOf(variant) }));
   const ranked = judged
     .filter(({ obstacle }) => obstacle === null)
@@ -67,7 +71,10 @@ function obstacleOf({ status, fatigued, uploadStatus }: Variant): string | null 
 
 function promote(variant: Variant, policy: ProductionPolicy): Promotion {
   const { id, estimatedScore } = variant;
-  checkNotNegative('estimatedScore', estimatedScore);
+  if (!(estimatedScore >= 0 && estimatedScore <= 100)) {
+    const message = `the estimated score of ${id} does not lie within 0..100: ${estimatedScore}`;
+    throw new InvalidInputError({ argument: 'estimatedScore', message });
+  }
   const measured = measuredScore(variant, policy);
   if (measured === null) {
     const reason = `estimated score ${estimatedScore.toFixed(1)}, not measured yet`;

@@ -15,16 +15,7 @@ export const STYLE_CHANGES: readonly (readonly [kind: StyleKind, type: VariantTy
 
 export const STYLE_KINDS: readonly StyleKind[] = STYLE_CHANGES.map(([kind]) => kind);
 
-/** The most characters, of hashtags the most tags, that Meta takes. */
-const LIMITS: Partial<Readonly<Record<StyleKind, number>>> = {
-  caption: 2200,
-  hashtags: 30,
-  headline: 40,
-  primaryText: 125,
-  description: 30,
-};
-
-/** Whether a text, or a set of hashtags, is short enough for its kind. */
-export function isWithinLimit(kind: StyleKind, { length }: { readonly length: number }): boolean {
-  return length <= (LIMITS[kind] ?? length);
+/** Whether its values name things, rather than being texts that may be templates. */
+export function isNamed(kind: StyleKind): boolean {
+  return kind === 'lut' || kind === 'music';
 }

@@ -3,11 +3,11 @@ import type { Master } from '../model/master.ts';
 import type { StyleAsset, StyleGuide } from '../model/style-guide.ts';
 import { type Instant, instantMs } from '../shared/instant.ts';
 import { approvalObstacle } from './approval-obstacle.ts';
+import { assetsOf } from './assets-of.ts';
 import { fillTemplate } from './fill-template.ts';
-import { isWithinLimit } from './style-kinds.ts';
-
-/** A text, the id of an asset, or a set of hashtags. */
-export type StyleValue = string | readonly string[];
+import { styleFault } from './style-fault.ts';
+import { isNamed } from './style-kinds.ts';
+import { type StyleValue, styleKey } from './style-value.ts';
 
 /** What a variant may wear, of every kind; templates are filled in. */
 export type StyleOptions = { readonly [K in StyleKind]: readonly NonNullable<CreativeStyle[K]>[] };
@@ -15,7 +15,7 @@ export type StyleOptions = { readonly [K in StyleKind]: readonly NonNullable<Cre
 /** What of a style guide may be shown now, each thing once. */
 export function styleOptions({
   master,
-  styleGuide: { assets },
+  styleGuide,
   now,
 }: {
   readonly master: Master;
@@ -25,15 +25,20 @@ export function styleOptions({
   const nowMs = instantMs(now);
   const approved = <T>(from: readonly StyleAsset<T>[]): readonly T[] =>
     from.filter(({ approval }) => approvalObstacle(approval, nowMs) === null).map(({ value }) => value);
+  const wearable = <T extends StyleValue>(kind: StyleKind, values: readonly T[]): readonly T[] =>
+    distinct(values.filter((value) => styleFault(kind, value) === null));
   const texts = (kind: Exclude<StyleKind, 'hashtags'>): readonly string[] => {
-    const filled = approved(assets[kind]).flatMap((text) => fillTemplate(text, master) ?? []);
-    return distinct(filled.filter((text) => isWithinLimit(kind, text)));
+    const values = approved<string>(assetsOf(styleGuide, kind));
+    return wearable(
+      kind,
+      isNamed(kind) ? values : values.flatMap((text) => fillTemplate(text, master) ?? []),
+    );
   };
   return {
     caption: texts('caption'),
     primaryText: texts('primaryText'),
     description: texts('description'),
-    hashtags: distinct(approved(assets.hashtags).filter((tags) => isWithinLimit('hashtags', tags))),
+    hashtags: wearable('hashtags', approved<readonly string[]>(assetsOf(styleGuide, 'hashtags'))),
     lut: texts('lut'),
     textOverlay: texts('textOverlay'),
     headline: texts('headline'),
@@ -58,11 +63,8 @@ export function mapOptions(
   };
 }
 
-/** Equal values have equal keys. */
-export function styleKey(value: StyleValue | null): string {
-  return JSON.stringify(value);
-}
-
 function distinct<T extends StyleValue>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [styleKey(value), value])).values()];
+  // Of equal values the same one stays in whatever order they come.
+  const ordered = values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return [...new Map(ordered.map((value) => [styleKey(value), value])).values()];
 }

@@ -1,7 +1,9 @@
+import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { NarrativeStructure } from '../model/fragment.ts';
 import type { Master } from '../model/master.ts';
 import type { DurationCategory, Variant } from '../model/variant.ts';
 import { checkParts, type HumanLimits } from './check-parts.ts';
+import { listPosts } from './choose-style.ts';
 import { defaultPolicy, type ProductionPolicy } from './default-policy.ts';
 import { type DurationRange, durationRanges } from './duration-category.ts';
 import { type RankedFragment, rankFragments } from './rank-fragments.ts';
@@ -10,7 +12,10 @@ import { STYLE_KINDS } from './style-kinds.ts';
 import { type StyleOptions, styleOptions } from './style-options.ts';
 import { type TakenContents, takenBefore } from './taken-contents.ts';
 
-/** What production works from. */
+/**
+ * What production works from. Of a fragment `successRate`, `bestForStructure` and `bestWithPixels` are not read, of a master
+ * `humanInstructions` is not: they are carried for people and for hosts.
+ */
 export type ProductionInput = HumanLimits & {
   /** The same seed gives the same variants. It decides between parts of which equally much is known. */
   readonly seed: string;
@@ -56,6 +61,10 @@ export function prepareSupply({
   const ranked = (structure: NarrativeStructure): readonly RankedFragment[] =>
     rankFragments(fragments, { structure, policy });
   const options = styleOptions(limits);
+  if (listPosts(options).length === 0) {
+    const argument = 'styleGuide.assets.hashtags';
+    throw new InvalidInputError({ argument, message: `${argument}: none fits into one post with a caption` });
+  }
   const worn = STYLE_KINDS.flatMap((kind) => options[kind].map((value) => wornKey(kind, value)));
   return {
     master,

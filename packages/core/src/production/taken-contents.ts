@@ -5,6 +5,7 @@ import type { ProductionPolicy } from './default-policy.ts';
 import { durationCategory } from './duration-category.ts';
 import { footageKey, footageKeyOf } from './footage.ts';
 import { STYLE_KINDS } from './style-kinds.ts';
+import { inOrder } from './style-value.ts';
 
 /** Styles by footage that there are already: nothing else may look like that. */
 export type TakenContents = ReadonlyMap<string, ReadonlySet<string>>;
@@ -29,7 +30,7 @@ export function takenBy(variants: readonly Variant[]): TakenContents {
 
 /** The same style gives the same text. */
 export function styleId(style: CreativeStyle): string {
-  return JSON.stringify(STYLE_KINDS.map((kind) => style[kind]));
+  return JSON.stringify(STYLE_KINDS.map((kind) => inOrder(style[kind])));
 }
 
 type Look = { readonly key: string; readonly style: CreativeStyle };

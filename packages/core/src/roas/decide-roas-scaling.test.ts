@@ -202,6 +202,16 @@ describe('decideRoasScaling', () => {
     expect(() => decide(input)).toThrow(expect.objectContaining({ code: 'invalid_input', argument }));
   });
 
+  it('raises nothing that was created after now', () => {
+    for (const minAgeHours of [0, 48])
+      expect(decide({ shrunk: 4, ageHours: -1 }, { minAgeHours })).toEqual({
+        kind: 'hold',
+        reason: expect.stringContaining(
+          `above 3, but it was created at ${addHours(NOW, 1)}, which is still to come`,
+        ),
+      });
+  });
+
   it('says the least about what is not mature: nothing', () => {
     const day = fc.record({
       spend: fc.integer({ min: 0, max: 1_000_000 }),

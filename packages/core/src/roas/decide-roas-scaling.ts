@@ -23,7 +23,8 @@ export type ScaledEntity = {
 /**
  * Scales a budget on its return. The first that applies: unknown holds; a clearly hopeless return pauses; a poor one
  * cuts, or, where there has been nothing to cut for days, pauses with the consent of people; a good one, proven well
- * enough, raises (not on an outlier); everything else holds. A value that equals a threshold holds.
+ * enough, raises (not on an outlier, nor what was created after `now`); everything else holds. A value that equals a
+ * threshold holds.
  *
  * `shrunk` decides up, hold and down; `matured` with its interval decides the pause. At the same spend, orders and
  * window more revenue never gives a smaller budget, but for figures that are too good to be trusted: they hold.
@@ -52,6 +53,7 @@ export function decideRoasScaling({
     thresholds: roasThresholds(policy),
     estimate: roas.estimator === 'raw' ? summary.raw : summary.shrunk,
     roas,
+    createdAt: adSet.createdAt,
     ageHours: hoursBetween(adSet.createdAt, now),
     cutDaysAtFloor,
   };
@@ -76,6 +78,7 @@ type Context = {
   readonly thresholds: RoasThresholds;
   readonly estimate: number;
   readonly roas: Policy['roas'];
+  readonly createdAt: Instant;
   readonly ageHours: number;
   readonly cutDaysAtFloor: number;
 };
@@ -135,11 +138,12 @@ function increase(context: Context): RoasVerdict | null {
 }
 
 /** Why a return above the threshold raises nothing yet; null where it does. */
-function whyNotRaised({ summary, thresholds, roas, ageHours }: Context): string | null {
+function whyNotRaised({ summary, thresholds, roas, createdAt, ageHours }: Context): string | null {
   const [outlier] = summary.outliers;
   if (outlier !== undefined) return outlier;
   if (summary.conversions < roas.minConversions)
     return `${summary.conversions} of ${roas.minConversions} conversions`;
+  if (ageHours < 0) return `it was created at ${createdAt}, which is still to come`;
   if (ageHours < roas.minAgeHours) return `${Math.floor(ageHours)} of ${roas.minAgeHours} hours old`;
   if (usesInterval(roas) && !isAbove(summary.interval[0], thresholds.decreaseBelow)) {
     return `the interval reaches down to ${fixed(summary.interval[0])}`;

@@ -50,6 +50,8 @@ describe('reallocateBudget', () => {
     ['total', { items: [], total: 100 }],
     ['items.summary.shrunk', { items: [anItem({ summary: { shrunk: Number.NaN, weight: 1 } })] }],
     ['items.summary.weight', { items: [anItem({ summary: { shrunk: 1, weight: Number.NaN } })] }],
+    ['items.summary.weight', { items: [anItem({ summary: { shrunk: 1, weight: 1.01 } })] }],
+    ['items.summary.weight', { items: [anItem({ summary: { shrunk: null, weight: -0.1 } })] }],
   ])('refuses an impossible %s (%#)', (argument, wrong) => {
     expect(() => reallocateBudget({ items: [anItem()], total: 100, policy, ...wrong })).toThrow(
       expect.objectContaining({ code: 'invalid_input', argument }),

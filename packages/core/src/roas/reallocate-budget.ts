@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { apportion } from '../shared/apportion.ts';
-import { checkFinite, checkUnknownOrNotNegative } from '../shared/check-number.ts';
+import { checkFinite } from '../shared/check-number.ts';
 import type { MinorUnits } from '../shared/money.ts';
 import { isBelow } from '../shared/threshold.ts';
 import { type BoundedShare, divideWithin } from './divide-within.ts';
@@ -12,7 +12,7 @@ export type ReallocationItem = {
   readonly id: string;
   /** The present budget. */
   readonly budget: MinorUnits;
-  /** What is known of its return: `shrunk`, and the weight of its own data in it, as `summarizeRoas` gives them. */
+  /** What is known of its return: `shrunk`, and the weight of its own data in it, 0..1, as `summarizeRoas` gives them. */
   readonly summary: { readonly shrunk: number | null; readonly weight: number | null };
   /** The least and the most that it may get; 0 and the whole total by default. */
   readonly floor?: MinorUnits;
@@ -50,8 +50,8 @@ type Weighed = ReallocationItem & {
  * units that sum to the total exactly, each within its floor and cap.
  *
  * @param items in any order: it changes nothing
- * @throws InvalidInputError where an amount is not whole, a figure not finite, ids repeat, a floor exceeds its cap, or the floors exceed the
- * total or the caps fall short of it
+ * @throws InvalidInputError where an amount is not whole, a return not finite, a weight not in 0..1, ids repeat, a floor
+ * exceeds its cap, or the floors exceed the total or the caps fall short of it
  */
 export function reallocateBudget({
   items,
@@ -91,7 +91,7 @@ export function reallocateBudget({
 function weigh(item: ReallocationItem, total: MinorUnits, policy: Pick<Policy, 'roas'>): Weighed {
   const { summary, floor: low = 0, cap: high = Math.max(low, total) } = item;
   checkFinite('items.summary.shrunk', summary.shrunk);
-  checkUnknownOrNotNegative('items.summary.weight', summary.weight);
+  checkUnknownOrShare('items.summary.weight', summary.weight);
   // Of an unknown return nobody is confident, whatever was spent.
   const confidence = summary.shrunk === null ? 0 : (summary.weight ?? 0);
   const { pauseBelow, decreaseBelow } = roasThresholds(policy);
@@ -99,6 +99,11 @@ function weigh(item: ReallocationItem, total: MinorUnits, policy: Pick<Policy, '
   const isPoor = isBelow(shrunk, decreaseBelow);
   const factor = isBelow(shrunk, pauseBelow) ? 0 : isPoor ? policy.roas.reallocationPoorWeight : 1;
   return { ...item, low, high, confidence, weight: factor * shrunk * confidence };
+}
+
+function checkUnknownOrShare(argument: string, value: number | null): void {
+  if (value === null || (value >= 0 && value <= 1)) return;
+  throw new InvalidInputError({ argument, message: `not a share: ${value}` });
 }
 
 function whyKept(certain: readonly Weighed[], rest: MinorUnits): string | null {

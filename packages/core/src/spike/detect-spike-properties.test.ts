@@ -129,4 +129,16 @@ describe('detectSpike always', () => {
       expect.objectContaining({ code: 'invalid_input', argument }),
     );
   });
+
+  it.each(['tomorrow', '2026-02-30', '2026-03-20T24', '2026-03-20 17:00', ''])('refuses %j as now', (now) => {
+    expect(() => detectSpike({ series: aSpikeSeries(3), now, policy: POLICY })).toThrow(
+      expect.objectContaining({ code: 'invalid_input', argument: 'now' }),
+    );
+  });
+
+  it('takes a now that is more precise than an hour', () => {
+    const now = '2099-01-01T17:30:00.000Z';
+    const series = aSpikeSeries(28);
+    expect(detectSpike({ series, now, policy: POLICY })).toEqual(detectSpike({ series, policy: POLICY }));
+  });
 });

@@ -49,7 +49,8 @@ const METRICS: readonly {
  * one is tested. A period that is missing is unknown; where conversions were lost, `maturity` 0 leaves them out.
  *   `now`: the running day or hour on the account's wall clock (more precise is fine): it is not complete. By default
  * every period of the series is.
- * @throws InvalidInputError for a series without a complete period, a period that occurs twice, an impossible figure
+ * @throws InvalidInputError for a series without a complete period, a period that occurs twice, an impossible figure, a
+ * `now` that is neither a day nor an hour
  */
 export function detectSpike({
   series,

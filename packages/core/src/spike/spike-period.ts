@@ -18,11 +18,11 @@ export function periodsADay(grain: SpikeGrain): number {
   return grain === 'day' ? 1 : HOURS_A_DAY;
 }
 
-/** @throws InvalidInputError for anything but a day or an hour */
-export function grainOf(period: SpikePeriod): SpikeGrain {
+/** @throws InvalidInputError naming `argument` for anything but a day or an hour */
+export function grainOf(period: SpikePeriod, argument = 'series'): SpikeGrain {
   const clock = period.slice(DAY_LENGTH);
   if (!isDay(dayOfPeriod(period)) || !(clock === '' || HOUR.test(clock))) {
-    throw new InvalidInputError({ argument: 'series', message: `neither a day nor an hour: ${period}` });
+    throw new InvalidInputError({ argument, message: `neither a day nor an hour: ${period}` });
   }
   return clock === '' ? 'day' : 'hour';
 }

@@ -39,19 +39,23 @@ export type SpikeSeries = {
   readonly baselineDays: number;
 };
 
+const HOUR_LENGTH = '2026-01-31T17'.length;
+
 /**
  * Splits points into the latest one and those before it.
  *
  * @param maxDays how many days before the tested period count
  * @param now the running period, where there is one: it and what lies ahead is not looked at
  * @throws InvalidInputError where there is no complete point, two share a period, grains are mixed, or a figure is
- * impossible
+ * impossible, or `now` is neither a day nor an hour
  */
 export function splitSeries(
   points: readonly SpikePoint[],
   { maxDays, now }: { readonly maxDays: number; readonly now: string | null },
 ): SpikeSeries {
   points.forEach(checkPoint);
+  // It may be more precise than an hour.
+  if (now !== null) grainOf(now.slice(0, HOUR_LENGTH), 'now');
   const grains = new Set(points.map(({ period }) => grainOf(period)));
   const [grain = 'day'] = grains;
   if (grains.size > 1)

@@ -130,6 +130,7 @@ describe('alwaysValidTest', () => {
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, nu: 0 } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, nu: Number.POSITIVE_INFINITY } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, effectiveDays: [0, 10] } }],
+    ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, effectiveDays: JSON.parse('[10, 10, 10]') } }],
     ['dispersion', { alpha: 0.05, dispersion: { ...EVEN, effectiveDays: [10, Number.NaN] } }],
   ] as const)('refuses an impossible %s', (argument, options) => {
     expect(() => alwaysValidTest(COUNTS, COUNTS, options)).toThrow(

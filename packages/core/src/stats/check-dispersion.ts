@@ -5,19 +5,27 @@ import { isSensible, LARGEST } from './sensible-size.ts';
 /**
  * Checks a dispersion; 0 effective days are those of an arm that was not served.
  *
- * @throws InvalidInputError for what is none, also where it is left out: trials must not pass for independent by mistake
+ * @throws InvalidInputError for what is none, also where it is left out: trials must not pass for independent by mistake;
+ * and where it has not one number of effective days for each arm
  */
-export function checkDispersion(dispersion: 0 | ArmsDispersion): void {
+export function checkDispersion(dispersion: 0 | ArmsDispersion, arms = 2): void {
   if (dispersion === 0) return;
   const possible =
     Array.isArray(dispersion?.effectiveDays) &&
     isSpread(dispersion.cv) &&
     isFreedom(dispersion.nu) &&
     dispersion.effectiveDays.every((days) => days === 0 || isSensible(days));
-  if (possible) return;
+  if (!possible) {
+    throw new InvalidInputError({
+      argument: 'dispersion',
+      message: `neither 0 nor a spread with its effective days: ${JSON.stringify(dispersion)}`,
+    });
+  }
+  const { length } = dispersion.effectiveDays;
+  if (length === arms) return;
   throw new InvalidInputError({
     argument: 'dispersion',
-    message: `neither 0 nor a spread with its effective days: ${JSON.stringify(dispersion)}`,
+    message: `effective days of ${length} arms, not ${arms}`,
   });
 }
 

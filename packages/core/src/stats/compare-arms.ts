@@ -71,15 +71,9 @@ export function pairDispersion(
   dispersion: 0 | ArmsDispersion,
   served: readonly boolean[],
 ): (first: number, second: number) => Dispersion {
-  checkDispersion(dispersion);
+  checkDispersion(dispersion, served.length);
   if (dispersion === 0) return () => 0;
   const { cv, nu, effectiveDays } = dispersion;
-  if (effectiveDays.length !== served.length) {
-    throw new InvalidInputError({
-      argument: 'dispersion',
-      message: `effective days of ${effectiveDays.length} arms, not ${served.length}`,
-    });
-  }
   if (cv > 0 && served.some((isServed, arm) => isServed && effectiveDays[arm] === 0)) {
     throw new InvalidInputError({
       argument: 'dispersion',

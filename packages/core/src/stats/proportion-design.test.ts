@@ -256,6 +256,9 @@ describe('a design', () => {
     ['trials', { trials: 0 }],
     ['dispersion', { dispersion: days(0) }],
     ['dispersion', { dispersion: { ...days(7), cv: -1 } }],
+    // A host without types may hand over the days of more arms, or of one.
+    ['dispersion', { dispersion: { ...days(7), effectiveDays: JSON.parse('[7, 7, 7]') } }],
+    ['dispersion', { dispersion: { ...days(7), effectiveDays: JSON.parse('[7]') } }],
   ])('with impossible %s is refused', (argument, change) => {
     const plan = { rate: 0.02, lift: 0.3, trials: 1000, ...change };
     expect(() => powerTwoProportions(plan)).toThrow(

@@ -50,7 +50,7 @@ const styleGuide: fc.Arbitrary<StyleGuide> = fc
     caption: words,
     headline: words,
     primaryText: words,
-    hashtags: fc.array(fc.subarray(['#a', '#b', '#c']), { maxLength: 3 }),
+    hashtags: fc.array(fc.shuffledSubarray(['#a', '#b', '#c'], { minLength: 1 }), { maxLength: 3 }),
     lut: fc.subarray(['warm', 'cold']),
     music: fc.subarray(['track-1', 'track-2']),
   })

@@ -14,6 +14,7 @@ const OUTCOME: ExperimentOutcome = {
 };
 const LOOK: ExperimentLook = {
   at: NOW,
+  metric: 'ctr',
   status: 'needs_more_data',
   winnerVariantId: null,
   pValue: 0.2,

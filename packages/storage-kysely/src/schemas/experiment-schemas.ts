@@ -3,6 +3,7 @@ import type {
   ExperimentMetric,
   ExperimentOutcome,
   ExperimentVariant,
+  PrimaryMetric,
   RunningPValues,
 } from '@adpilot/core';
 import * as z from 'zod';
@@ -30,9 +31,22 @@ export const runningPValuesSchema = z.record(
   z.record(z.string(), z.number()),
 ) satisfies z.ZodType<RunningPValues>;
 
+const primaryMetricSchema = z.enum([
+  'ctr',
+  'cpc',
+  'roas',
+  'engagement',
+  'cvr',
+  'conversions_per_impression',
+  'revenue_per_impression',
+  'profit_per_impression',
+]) satisfies z.ZodType<PrimaryMetric>;
+
 /** What is stored as the last look at a test. */
 export const experimentLookSchema = z.strictObject({
   at: z.string(),
+  // Looks of earlier versions do not tell it.
+  metric: primaryMetricSchema.nullable().default(null),
   status: z.enum(['needs_more_data', 'winner', 'equivalent', 'inconclusive']),
   winnerVariantId: z.string().nullable(),
   pValue: z.number().nullable(),

@@ -1,5 +1,8 @@
+import { AdpilotError } from '../../errors/adpilot-error.ts';
 import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import type { Counterfactual } from '../../model/counterfactual.ts';
+import { definePolicy } from '../../policy/define-policy.ts';
+import { instantMs } from '../../shared/instant.ts';
 import { canonicalJson, type Json } from '../../shared/json.ts';
 import type { Action } from '../action.ts';
 import type { Decision, Hold, Proposal } from '../decision.ts';
@@ -19,11 +22,15 @@ export type WhatIf = {
  * Asks a certificate's rule what it would say if a counterfactual held.
  *
  * ```ts
- * const { opinion } = applyCounterfactual(certificate, { change: 'ROAS 2', then: 'hold', edit: { '/observed/summary/shrunk': 2 } });
+ * // Of a decision of the rule roas_scaling, which observes the revenue of its window in minor units:
+ * const edit = { '/observed/window/revenue': 700_00 };
+ * const { opinion, flips } = applyCounterfactual(certificate, { change: 'revenue of 700.00', then: 'hold', edit });
  * ```
  *
  * @param counterfactual one of the decision's own, or any other that has an `edit`
- * @throws InvalidInputError where the counterfactual has no `edit`, points at nothing, or {@link replay} would throw
+ * @throws InvalidInputError where the counterfactual has no `edit`, points at nothing, changes the shape of what it points
+ * at, or leaves something that the rule cannot judge; and where {@link replay} would throw
+ * @throws InvalidPolicyError where it makes such a policy of a sound one
  */
 export function applyCounterfactual(
   certificate: Certificate,
@@ -42,10 +49,30 @@ export function applyCounterfactual(
     (json, [at, value]) => setAtPointer(json, at, value),
     given,
   );
-  // An edit changes values, and leaves the shape as it is.
-  const opinion = judgeAgain(certificate, edited as Judged, registry);
   const present = judgeAgain(certificate, given, registry);
+  const opinion = judgeEdited(certificate, edited, registry);
   return { opinion, flips: !isSame(outcomeOf(opinion, present, decision), decision.action) };
+}
+
+function judgeEdited(
+  certificate: Certificate,
+  edited: Json,
+  registry: Pick<Registry, 'rules'>,
+): Proposal | Hold {
+  try {
+    // An edit changes values, and leaves the shape as it is.
+    const { observed, policy, now } = edited as Judged;
+    instantMs(now);
+    const checked = policy === certificate.policy ? policy : definePolicy(policy);
+    return judgeAgain(certificate, { observed, policy: checked, now }, registry);
+  } catch (cause) {
+    if (AdpilotError.isInstance(cause)) throw cause;
+    throw new InvalidInputError({
+      argument: 'counterfactual.edit',
+      message: `rule ${certificate.decision.rule} cannot judge what the edit leaves: ${String(cause)}`,
+      cause,
+    });
+  }
 }
 
 /** What would be done: the opinion's action, or its fallback where the decision stands in for that very action. */

@@ -3,6 +3,7 @@ import { anInsightRow, aPolicy, aSnapshot } from '../../../testing/index.ts';
 import { InvalidInputError } from '../../errors/invalid-input-error.ts';
 import { policyDigest } from '../../policy/define-policy.ts';
 import type { Policy } from '../../policy/policy-schema.ts';
+import { daysFrom } from '../../shared/day.ts';
 import { hashJson } from '../../shared/hash.ts';
 import { canonicalJson } from '../../shared/json.ts';
 import type { Proposal } from '../decision.ts';
@@ -49,7 +50,11 @@ function judge(
     facts: { spend },
     counterfactuals: [
       { change: `spend <= ${most}`, then: 'hold', edit: { '/observed/spend': most } },
-      { change: 'a limit that is not reached', then: 'hold', edit: { '/policy/roas/increaseAbove': spend } },
+      {
+        change: 'a limit that is not reached',
+        then: 'hold',
+        edit: { '/policy/roas/increaseAbove': spend, '/policy/roas/fullIncreaseAt': spend },
+      },
       { change: 'another mood', then: 'hold', edit: null },
     ],
     priority: 1,
@@ -235,5 +240,45 @@ describe('applyCounterfactual', () => {
     expect(() => applyCounterfactual(certificate, words, open)).toThrow('only words tell the difference');
     const nothing = { change: 'x', then: 'hold', edit: { '/observed/money': 1 } };
     expect(() => applyCounterfactual(certificate, nothing, open)).toThrow('/observed/money');
+  });
+
+  it.each([
+    ['counterfactual.edit', { '/observed/spend': '800' }],
+    ['counterfactual.edit', { '/observed': null }],
+    ['counterfactual.edit', { '': null }],
+    ['counterfactual.edit', { '/policy/roas': {} }],
+    ['instant', { '/now': 'noon' }],
+  ])('refuses %s where nothing can be judged (%#)', (argument, edit) => {
+    const ask = () => applyCounterfactual(certificateOf(open), { change: 'x', then: 'hold', edit }, open);
+    expect(ask).toThrow(expect.objectContaining({ code: 'invalid_input', argument }));
+  });
+
+  it.each([
+    ['roas.increaseAbove', { '/policy/roas/increaseAbove': -1 }],
+    ['roas', { '/policy/roas': null }],
+    ['currency', { '/policy/currency': 'dollar' }],
+  ])('refuses a policy with an impossible %s', (path, edit) => {
+    const ask = () => applyCounterfactual(certificateOf(open), { change: 'x', then: 'hold', edit }, open);
+    expect(ask).toThrow(
+      expect.objectContaining({
+        code: 'invalid_policy',
+        issues: expect.arrayContaining([expect.objectContaining({ path })]),
+      }),
+    );
+  });
+
+  it('asks the ROAS rule what another revenue would mean', () => {
+    const poor = aSnapshot({
+      insights: daysFrom('2026-01-01', '2026-01-14').map((day) =>
+        anInsightRow({ day, impressions: 4000, spend: 5000, conversions: 2, revenue: 2000 }),
+      ),
+    });
+    const plan = planCycle(poor, policy);
+    const decided = plan.actions.find(({ decision }) => decision.rule === 'roas_scaling');
+    if (!decided) throw new Error('the plan leaves the budget alone');
+    const certificate = certify({ plan, decisionId: decided.decision.id, policy });
+    const edit = { '/observed/window/revenue': 700_00 };
+    const other = { change: 'revenue of 700.00', then: 'hold', edit };
+    expect(applyCounterfactual(certificate, other)).toMatchObject({ flips: true, opinion: { kind: 'hold' } });
   });
 });

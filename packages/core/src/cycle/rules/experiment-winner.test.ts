@@ -223,17 +223,6 @@ describe('experimentWinner', () => {
     ]);
   });
 
-  it('says that a winner by the composite score rests on conversions', () => {
-    const insights = [
-      ...rows('ad-1', { linkClicks: 400, conversions: 100, revenue: 1_000_000, spend: 100_000 }),
-      ...rows('ad-2', { linkClicks: 200, conversions: 300, revenue: 3_000_000, spend: 100_000 }),
-    ];
-    expect(opinions({}, { insights }, { winnerBy: 'composite' })).toMatchObject([
-      { evidence: { winnerVariantId: 'variant-b', restsOn: 'conversions' } },
-      { target: { id: 'ad-1' } },
-    ]);
-  });
-
   it.each([
     ['figures that are not reported', { primaryMetric: 'engagement' }, {}],
     [

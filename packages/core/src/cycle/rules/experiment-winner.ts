@@ -8,6 +8,7 @@ import { type ExperimentJudgement, judgeExperiment } from '../judge-experiment.t
 import type { ExperimentObserved } from '../observe-experiment.ts';
 import { RESTS_ON } from '../rests-on-conversions.ts';
 import { experimentCounterfactual } from './experiment-counterfactual.ts';
+import { losersOf } from './experiment-losers.ts';
 import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 
 /**
@@ -52,13 +53,25 @@ function conclude(
   judgement: ExperimentJudgement,
   context: RuleContext,
 ): readonly (Proposal | Hold)[] {
-  const { status, reason } = judgement;
+  const { status } = judgement;
   const { target } = context;
-  if (status === 'needs_more_data') return [{ kind: 'hold', target, reason: `needs_more_data: ${reason}` }];
-  const losers = losersOf(observed, judgement);
+  if (status === 'needs_more_data')
+    return [{ kind: 'hold', target, reason: `needs_more_data: ${judgement.reason}` }];
+  const { paused, spared, note } = losersOf(observed, judgement);
+  const reason = `${judgement.reason}${note}`;
   const opinion = opine(observed, judgement, context);
-  const told: Proposal = { ...opinion, target, action: notify(observed, judgement, losers), reason };
-  return [told, ...losers.map((loser) => pause(loser, { observed, opinion, reason, target }))];
+  const action = notify(observed, { judgement, reason, losers: paused });
+  return [
+    { ...opinion, target, action, reason },
+    ...paused.map((loser) => pause(loser, { observed, opinion, reason: judgement.reason, target })),
+    ...spared.map(
+      ({ variant, by }): Hold => ({
+        kind: 'hold',
+        target: { level: 'ad', id: variant.adId, campaignId: target.campaignId },
+        reason: `"${variant.name}" lost test "${observed.name}", but test "${by}" needs it`,
+      }),
+    ),
+  ];
 }
 
 function pause(
@@ -85,8 +98,15 @@ function pause(
 
 function notify(
   { id, name, window, today }: ExperimentObserved,
-  { evaluation, reason }: ExperimentJudgement,
-  losers: readonly ExperimentVariant[],
+  {
+    judgement: { evaluation },
+    reason,
+    losers,
+  }: {
+    readonly judgement: ExperimentJudgement;
+    readonly reason: string;
+    readonly losers: readonly ExperimentVariant[];
+  },
 ): Action {
   const winnerId = evaluation?.winnerId ?? null;
   return {
@@ -104,16 +124,6 @@ function notify(
   };
 }
 
-/** Variants to be paused: those beside a winner that are running, unless a person switched the winner off. */
-function losersOf(
-  { variants, activeAdIds }: ExperimentObserved,
-  { evaluation }: ExperimentJudgement,
-): readonly ExperimentVariant[] {
-  const winner = variants.find(({ id }) => id === (evaluation?.winnerId ?? null));
-  const isOn = ({ adId }: ExperimentVariant): boolean => activeAdIds.includes(adId);
-  return winner && isOn(winner) ? variants.filter((variant) => variant !== winner && isOn(variant)) : [];
-}
-
 function opine(
   observed: ExperimentObserved,
   judgement: ExperimentJudgement,
@@ -126,8 +136,13 @@ function opine(
     facts: observed,
     counterfactuals: [experimentCounterfactual(judgement, context)],
     priority: 2,
-    confidence: judgement.status === 'winner' ? 'high' : 'medium',
+    // The p-value of a winner by the composite score may be of another variant.
+    confidence: isTested(judgement) ? 'high' : 'medium',
   };
+}
+
+function isTested({ status, evaluation }: ExperimentJudgement): boolean {
+  return status === 'winner' && evaluation?.winnerId === evaluation?.leaderId;
 }
 
 function evidenceOf(
@@ -142,6 +157,7 @@ function evidenceOf(
     experimentId: id,
     status,
     winnerVariantId: evaluation?.winnerId ?? null,
+    testedLeaderVariantId: evaluation?.leaderId ?? null,
     method: evaluation?.method ?? null,
     metric,
     pValue: evaluation?.pValue ?? null,

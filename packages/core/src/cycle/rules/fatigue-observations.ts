@@ -3,6 +3,7 @@ import { measureFatigue } from '../../fatigue/measure-fatigue.ts';
 import { addToSeason, firstRate, type SeasonSums, seasonWithout } from '../../fatigue/season.ts';
 import type { Ad } from '../../model/ad.ts';
 import type { ClickKind, DailyTotals } from '../../model/daily-totals.ts';
+import type { Policy } from '../../policy/policy-schema.ts';
 import { type Day, dayOf } from '../../shared/day.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import type { Instant } from '../../shared/instant.ts';
@@ -18,12 +19,13 @@ export type FatigueObservation = {
   readonly adIds: readonly string[];
 };
 
-/** Every creative that is running, ordered by id. What one look does not need is not measured. */
-export function observeFatigue(
+/**
+ * Every creative that is running, campaign by campaign: what its creatives have in common is known by then, and the days of
+ * the campaigns before it are no longer held. What one look does not need is not measured.
+ */
+export function* observeFatigue(
   facts: CycleFacts,
-): readonly { readonly target: Target; readonly observe: () => FatigueObservation }[] {
-  const running = runningCreatives(facts);
-  const { rates, seasons } = campaignSeasons(running, facts);
+): Generator<{ readonly target: Target; readonly observed: FatigueObservation }> {
   const refreshes = lastRefreshes(facts);
   const editOf = createAdEdits(facts);
   const dayAt = createDays(facts);
@@ -40,58 +42,53 @@ export function observeFatigue(
       },
     },
   };
-  return running.map(({ id, campaignId, ads }) => ({
-    target: { level: 'creative', id, campaignId },
-    observe: () => {
-      const series = delivered(id, facts);
+  for (const [campaignId, running] of runningCreatives(facts)) {
+    const policy = facts.policyFor(campaignId);
+    const { creatives, season } = campaignSeason(running, policy, facts);
+    for (const { id, ads, series, rate } of creatives) {
       const edited = editOf(ads);
       const acted = refreshes.get(id) ?? null;
       const measures = measureFatigue({
         ...common,
         series,
-        season: seasonWithout(seasons.get(campaignId) ?? new Map(), series, rates.get(id) ?? null),
+        season: seasonWithout(season, series, rate),
         activeSince: dayAt(firstCreated(ads, facts.snapshot.now)),
         editedOn: edited === null ? null : dayAt(edited),
         actedOn: acted === null ? null : dayAt(acted),
-        policy: facts.policyFor(campaignId),
+        policy,
       });
-      return { measures, clicks: facts.clickKind, adIds: ads.map((ad) => ad.id) };
-    },
-  }));
+      yield {
+        target: { level: 'creative', id, campaignId },
+        observed: { measures, clicks: facts.clickKind, adIds: ads.map((ad) => ad.id) },
+      };
+    }
+  }
 }
 
-type RunningCreative = {
-  readonly id: string;
-  /** Of its first ad. */
-  readonly campaignId: string;
-  readonly ads: readonly Ad[];
-};
+type RunningCreative = { readonly id: string; readonly ads: readonly Ad[] };
 
-function runningCreatives({ snapshot }: CycleFacts): readonly RunningCreative[] {
+/** By campaign, which is that of their first ad. */
+function runningCreatives({ snapshot }: CycleFacts): ReadonlyMap<string, readonly RunningCreative[]> {
   const running = snapshot.ads.filter(({ effectiveStatus }) => effectiveStatus === 'ACTIVE');
   const inOrder = running.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return [...groupBy(inOrder, ({ creativeId }) => creativeId)]
-    .flatMap(([id, ads]) => {
-      const [first] = ads;
-      return id === null || !first ? [] : [{ id, campaignId: first.campaignId, ads }];
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const creatives = [...groupBy(inOrder, ({ creativeId }) => creativeId)].flatMap(([id, ads]) => {
+    const [first] = ads;
+    return id === null || !first ? [] : [{ id, campaignId: first.campaignId, ads }];
+  });
+  return groupBy(creatives, ({ campaignId }) => campaignId);
 }
 
-/** The season of each campaign, and the rate by which each creative is part of it. */
-function campaignSeasons(running: readonly RunningCreative[], facts: CycleFacts) {
-  const rates = new Map<string, number | null>();
-  const seasons = new Map<string, SeasonSums>();
-  for (const { id, campaignId } of running) {
-    const [baselineDays = 1] = facts.policyFor(campaignId).fatigue.cusum.baselineDays;
+/** What a campaign's creatives have in common, and the days and the rate by which each is part of it. */
+function campaignSeason(running: readonly RunningCreative[], { fatigue }: Policy, facts: CycleFacts) {
+  const [baselineDays = 1] = fatigue.cusum.baselineDays;
+  const season: SeasonSums = new Map();
+  const creatives = running.map(({ id, ads }) => {
     const series = delivered(id, facts);
     const rate = firstRate(series, baselineDays);
-    const season: SeasonSums = seasons.get(campaignId) ?? new Map();
     addToSeason(season, series, rate);
-    rates.set(id, rate);
-    seasons.set(campaignId, season);
-  }
-  return { rates, seasons };
+    return { id, ads, series, rate };
+  });
+  return { creatives, season };
 }
 
 /** The complete days on which a creative was shown. */

@@ -10,7 +10,7 @@ import { type Rule, type RuleContext, ruleContext } from './rule.ts';
 export const fatigue: Rule = {
   name: 'fatigue',
   decide: (facts) =>
-    observeFatigue(facts).map(({ target, observe }) => judge(observe(), ruleContext(target, facts))),
+    Array.from(observeFatigue(facts), ({ target, observed }) => judge(observed, ruleContext(target, facts))),
   replay: (observed, context) => judge(observed as FatigueObservation & Json, context),
 };
 

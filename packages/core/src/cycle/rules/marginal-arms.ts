@@ -30,7 +30,7 @@ export type MarginalCampaign = {
 /** Everything that holds a budget where budgets follow the marginal return, by campaign. */
 export function marginalCampaigns(facts: CycleFacts, rule: string): readonly MarginalCampaign[] {
   const owners = facts.budgetOwners.filter(
-    ({ active, target }) => active && facts.policyFor(target.campaignId).budgeting === 'marginal',
+    ({ target }) => facts.policyFor(target.campaignId).budgeting === 'marginal',
   );
   if (owners.length === 0) return [];
   const reasonFor = createReasons(facts);
@@ -49,7 +49,9 @@ export function marginalCampaigns(facts: CycleFacts, rule: string): readonly Mar
 function createReasons(facts: CycleFacts): (owner: BudgetOwner) => string | null {
   const boosts = openBoosts(facts.snapshot.budgetChanges);
   const tests = runningTests(facts);
-  return ({ target, budget }) => {
+  return ({ target, budget, active }) => {
+    // What waits for a review may spend its budget any minute.
+    if (!active) return 'it is switched on, but not delivering';
     if (budget.dailyBudget === null) return 'only daily budgets follow the marginal return';
     const boost = boosts.get(target.id);
     if (boost) return `a boost is open until ${boost.revertAt}`;

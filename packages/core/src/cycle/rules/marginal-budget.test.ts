@@ -141,16 +141,6 @@ describe('the rule marginal_budget', () => {
     expect(briefly(opinions)['poor']).not.toContain('set at');
   });
 
-  it('gives back what limits kept from its earlier set-points', () => {
-    const yesterday = { at: addHours(NOW, -30) };
-    const opinions = opinionsOn({
-      adSets: [anAdSetOf('good'), anAdSetOf('poor', { dailyBudget: 8000 })],
-      budgetChanges: [ownChange('poor', 10_000, 8000, yesterday)],
-    });
-    const total = opinions.map((opinion) => opinion.kind === 'propose' && opinion.evidence['total']);
-    expect(total).toContain(20_000);
-  });
-
   it('leaves a budget alone that somebody else just set, and gives the others what is left', () => {
     const human = aBudgetChange({ targetId: 'poor', at: addHours(NOW, -2), source: 'human', rule: null });
     expect(briefly(opinionsOn({ budgetChanges: [human] }))).toEqual({
@@ -204,36 +194,9 @@ describe('the rule marginal_budget', () => {
     expect(briefly(marginalBudget.decide(facts))['poor']).toMatch(/^test ".+" is running on it$/);
   });
 
-  it('divides the total that the policy gives, without what is spent elsewhere', () => {
-    const three = {
-      adSets: [anAdSetOf('good'), anAdSetOf('poor'), anAdSetOf('kept')],
-      insights: [...rowsOf('good', 6), ...rowsOf('poor', 1), ...rowsOf('kept', 3)],
-    };
-    const opinions = opinionsOn(three, {
-      allocation: { dailyTotal: '310.00' },
-      limits: { protectedIds: ['kept'] },
-    });
-    expect(opinions.find(({ target }) => target.id === 'good')).toMatchObject({
-      evidence: { total: 21_000 },
-    });
-  });
-
-  it('grows a total that still pays at the margin by a step, where the policy lets it', () => {
-    const policy: Partial<PolicyInput> = { allocation: { total: 'marginal', dailyTotal: '200.00' } };
-    const insights = [...rowsOf('good', 14), ...rowsOf('poor', 14)];
-    for (const opinion of opinionsOn({ insights }, policy)) {
-      if (opinion.kind !== 'propose') throw new Error('no proposal');
-      expect(opinion.evidence['after']).toBeGreaterThan(23_500);
-      expect(opinion.evidence['after']).toBeLessThanOrEqual(24_000);
-    }
-    const campaign = aCampaign({ budgetOwner: 'campaign', dailyBudget: 20_000 });
-    expect(briefly(opinionsOn({ insights, campaigns: [campaign] }, policy))).toEqual({
-      'campaign-1': [20_000, 24_000],
-    });
-  });
-
   it.each([
     ['conversions are unknown', { conversions: null, revenue: null }, 'conversions are not reported'],
+    ['clicks are unknown', { linkClicks: null, clicks: null }, 'clicks are not reported'],
     ['conversions have no value', { revenue: 0 }, 'no conversion has a value'],
   ])('holds where %s', (_, days, reason) => {
     const insights = [...rowsOf('good', 6, days), ...rowsOf('poor', 1, days)];

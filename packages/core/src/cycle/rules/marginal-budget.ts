@@ -68,9 +68,10 @@ function allocate(observed: MarginalObserved, policy: Policy): Drawn {
   return { draws, allocation: describeAllocation(belief, draws, division, { total, policy }) };
 }
 
-function divide({ belief, total }: MarginalObserved, draws: Draws, policy: Policy): Division {
-  const by = policy.allocation.total === 'marginal' ? divideMarginal : divideFixed;
-  return by(belief, draws, { total, policy });
+function divide({ belief, total, elsewhere }: MarginalObserved, draws: Draws, policy: Policy): Division {
+  return policy.allocation.total === 'marginal'
+    ? divideMarginal(belief, draws, { total, elsewhere, policy })
+    : divideFixed(belief, draws, { total, policy });
 }
 
 function judge(

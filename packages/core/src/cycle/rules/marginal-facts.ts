@@ -6,7 +6,7 @@ import type { DailyTotals } from '../../model/daily-totals.ts';
 import { policyAmount } from '../../policy/define-policy.ts';
 import type { Policy } from '../../policy/policy-schema.ts';
 import { shareKnown } from '../../roas/matured-day.ts';
-import { type Day, daysBetween, startOfDay } from '../../shared/day.ts';
+import { type Day, daysBetween } from '../../shared/day.ts';
 import { memo } from '../../shared/memo.ts';
 import type { MinorUnits } from '../../shared/money.ts';
 import { once } from '../../shared/once.ts';
@@ -14,12 +14,15 @@ import { dailyBudgetOf, towards } from '../budget-owner.ts';
 import type { CycleFacts } from '../facts.ts';
 import { ownerDaily } from '../owner-roas.ts';
 import type { MarginalArm, MarginalCampaign } from './marginal-arms.ts';
+import { carriedOver } from './marginal-carry.ts';
 
 /** All that the budgets of a campaign are divided by. */
 export type MarginalObserved = {
   readonly belief: AllocationBelief;
   /** What the arms share a day, or what a total that follows the margin is measured against. */
   readonly total: MinorUnits;
+  /** What the campaign may spend a day beside them. */
+  readonly elsewhere: MinorUnits;
   readonly seed: string;
 };
 
@@ -34,7 +37,11 @@ export function createMarginalObserver(
   const priorOf = memo((policy: Policy): AllocationPrior => allocationPrior(accountDays(), policy));
   return (campaign) => {
     const policy = facts.policyFor(campaign.campaignId);
-    const total = totalOf(campaign, facts, rule);
+    const elsewhere = campaign.others.reduce(
+      (sum, { owner }) => sum + (dailyBudgetOf(owner, snapshot.now) ?? 0),
+      0,
+    );
+    const total = totalOf(campaign, { elsewhere, facts, rule });
     const arms = campaign.arms.map(
       (arm): AllocationArm => ({
         id: arm.owner.target.id,
@@ -46,6 +53,7 @@ export function createMarginalObserver(
     return {
       belief: learnArms(arms, { total, policy, prior: priorOf(policy), cv: facts.dispersion.ctr.cv }),
       total,
+      elsewhere,
       // The same all day: a cycle that looks again must not want something else.
       seed: `${snapshot.account.id} ${campaign.campaignId} ${today}`,
     };
@@ -102,34 +110,17 @@ function learningStep({ protectLearning, learningMaxStep, maxStep }: Policy['lim
 }
 
 /** The total of the policy without what is spent elsewhere meanwhile; or what the arms have now. */
-function totalOf(campaign: MarginalCampaign, facts: CycleFacts, rule: string): MinorUnits {
-  const { snapshot } = facts;
-  const policy = facts.policyFor(campaign.campaignId);
-  const { dailyTotal, total } = policy.allocation;
-  if (dailyTotal === null) {
-    const present = campaign.arms.reduce((sum, { budget }) => sum + budget, 0);
-    return Math.max(0, present - netOfDaysBefore(campaign, facts, rule));
-  }
-  if (total === 'marginal') return policyAmount(policy, dailyTotal);
-  const elsewhere = campaign.others.reduce(
-    (sum, { owner }) => sum + (dailyBudgetOf(owner, snapshot.now) ?? 0),
-    0,
-  );
-  return Math.max(0, policyAmount(policy, dailyTotal) - elsewhere);
-}
-
-/**
- * What this rule's changes of earlier days gave the campaign more than they took. Every set-point leaves the sum as it is,
- * but limits may have stopped a part of it: the next one makes up for that.
- */
-function netOfDaysBefore(
-  { campaignId }: MarginalCampaign,
-  { snapshot, adSetsOf, today }: CycleFacts,
-  rule: string,
+function totalOf(
+  campaign: MarginalCampaign,
+  {
+    elsewhere,
+    facts,
+    rule,
+  }: { readonly elsewhere: MinorUnits; readonly facts: CycleFacts; readonly rule: string },
 ): MinorUnits {
-  const midnight = startOfDay(today, snapshot.account.timeZone);
-  const members = new Set(adSetsOf.get(campaignId)?.map(({ id }) => id));
-  return snapshot.budgetChanges
-    .filter((change) => change.rule === rule && change.at < midnight && members.has(change.targetId))
-    .reduce((sum, { from, to }) => sum + (from === null || to === null ? 0 : to - from), 0);
+  const policy = facts.policyFor(campaign.campaignId);
+  const { dailyTotal } = policy.allocation;
+  if (dailyTotal !== null) return Math.max(0, policyAmount(policy, dailyTotal) - elsewhere);
+  const present = campaign.arms.reduce((sum, { budget }) => sum + budget, 0);
+  return Math.max(0, present - carriedOver(campaign, facts, rule));
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/json.ts';
 import { definePolicy } from '../define-policy.ts';
 import { applyOverride } from '../overrides.ts';
+import { policyLeaves } from '../policy-leaves.ts';
 import type { Policy } from '../policy-schema.ts';
 import { type PolicyPreset, policyPresets } from '../presets.ts';
 import { effectChecks } from './effect-checks.ts';
@@ -23,10 +24,9 @@ const CHECKS: readonly PolicyCheck[] = [...limitChecks, ...ruleChecks, ...eviden
  * ```
  */
 export function lintPolicy(policy: Policy): readonly PolicyFinding[] {
-  const given = givenPolicies();
+  const origin = originOf(policy);
   const faultsOf = (each: Policy): readonly PolicyCheck[] => {
-    const isChosen = (path: string): boolean =>
-      given.every((other) => canonicalJson(valueAt(other, path)) !== canonicalJson(valueAt(each, path)));
+    const isChosen = (path: string): boolean => !isSame(valueAt(origin, path), valueAt(each, path));
     return CHECKS.filter(({ applies }) => applies(each, isChosen));
   };
   const general = faultsOf(policy);
@@ -38,10 +38,25 @@ export function lintPolicy(policy: Policy): readonly PolicyFinding[] {
   return [...general.map((check) => toFinding(check, null)), ...byOverride, ...lintOverrides(policy)];
 }
 
-/** The defaults and the presets: a value of theirs is nobody's choice. */
-function givenPolicies(): readonly Policy[] {
+/**
+ * What a policy starts from, of the defaults and the presets: a policy does not remember it, and has the most values of it.
+ * Where several are as close the defaults are meant.
+ */
+function originOf(policy: Policy): Policy {
   const presets = Object.keys(policyPresets) as PolicyPreset[];
-  return [undefined, ...presets].map((preset) => definePolicy({ currency: 'USD', preset }));
+  const leaves = policyLeaves(policy);
+  const changesOf = (origin: Policy): number =>
+    [...policyLeaves(origin)].filter(([path, value]) => !isSame(value, leaves.get(path))).length;
+  return presets
+    .map((preset) => definePolicy({ currency: 'USD', preset }))
+    .reduce(
+      (nearest, origin) => (changesOf(origin) < changesOf(nearest) ? origin : nearest),
+      definePolicy({ currency: 'USD' }),
+    );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
 function toFinding({ fault, paths, message }: PolicyCheck, override: string | null): PolicyFinding {

@@ -8,7 +8,7 @@ import type { Policy } from '../policy-schema.ts';
  */
 export type PolicyFault = 'never_fires' | 'always_fires' | 'contradiction' | 'no_effect';
 
-/** Whether somebody chose a value: one that differs from the default, and from those of the presets. */
+/** Whether somebody chose a value: one that differs from that of the defaults or the preset that the policy starts from. */
 type IsChosen = (path: string) => boolean;
 
 /** One way in which a sound policy may not be what was meant. */
