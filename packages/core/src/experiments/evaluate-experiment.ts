@@ -1,13 +1,7 @@
-import type {
-  ExperimentDesign,
-  ExperimentMetric,
-  ExperimentVerdict,
-  PrimaryMetric,
-} from '../model/experiment.ts';
+import type { ExperimentDesign, ExperimentVerdict } from '../model/experiment.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { hoursBetween, type Instant } from '../shared/instant.ts';
+import { hoursBetween } from '../shared/instant.ts';
 import { once } from '../shared/once.ts';
-import type { ArmsDispersion } from '../stats/dispersion.ts';
 import type { RunningPValues } from '../stats/running-p-values.ts';
 import { assumeDispersion } from './assume-dispersion.ts';
 import { checkEmbargo, type EmbargoVerdict } from './check-embargo.ts';
@@ -22,7 +16,7 @@ import { type MeasuredVariants, measureVariants } from './measure-variants.ts';
 import { ALL_METRICS, metricOf, snapshotVariant, type VariantSnapshot } from './metrics-snapshot.ts';
 import { choosePrimaryMetric, type TestedMetric } from './primary-metric.ts';
 import { computeStatistics, type StatisticalResults } from './statistical-results.ts';
-import { completeVariants, type VariantFigures, type VariantInput } from './variant-figures.ts';
+import { completeVariants, type VariantFigures } from './variant-figures.ts';
 import { describeImbalance, type ExperimentWarning, listWarnings } from './warnings.ts';
 
 /** What an evaluation says of a test; plain JSON but for parts that are computed when they are read. */

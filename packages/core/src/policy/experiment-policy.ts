@@ -67,5 +67,5 @@ export const dispersionPolicy = z.strictObject({
   accountDays: count.default(28),
   minPooledDays: z.int().min(2).default(INFERENCE_DEFAULTS.minPooledDays),
   /** Of so many ad sets at most, the busiest ones: more would take time and tell nothing new. */
-  maxPooledAdSets: count.default(200),
+  maxPooledAdSets: count.default(100),
 });

@@ -55,8 +55,25 @@ export function maturedDays(
   daily: readonly DailyTotals[],
   calendar: readonly CalendarDay[],
 ): readonly MaturedDay[] {
-  const byDay = new Map(daily.map((totals) => [totals.day, totals]));
-  return calendar.map((each) => ({ ...(byDay.get(each.day) ?? emptyTotals(each.day)), ...each }));
+  const byDay = new Map<Day, DailyTotals>();
+  for (const totals of daily) byDay.set(totals.day, totals);
+  return calendar.map(({ day, maturity, maturityError }) => {
+    // Field by field, which costs a third of a copy: it is done for every budget and day of an account.
+    const { impressions, clicks, spend, conversions, revenue, engagements, reach } =
+      byDay.get(day) ?? emptyTotals(day);
+    return {
+      day,
+      impressions,
+      clicks,
+      spend,
+      conversions,
+      revenue,
+      engagements,
+      reach,
+      maturity,
+      maturityError,
+    };
+  });
 }
 
 /** The share of a day's final conversions that is known during `today`. */
