@@ -155,17 +155,19 @@ export type { Counterfactual } from './model/counterfactual.ts';
 export type { Creative } from './model/creative.ts';
 export type { CreativeStyle, StyleKind } from './model/creative-style.ts';
 export type { ClickKind, DailyTotals } from './model/daily-totals.ts';
-export type {
-  Experiment,
-  ExperimentDesign,
-  ExperimentLook,
-  ExperimentMetric,
-  ExperimentOutcome,
-  ExperimentStatus,
-  ExperimentVariant,
-  ExperimentVerdict,
-  PrimaryMetric,
-  TakenLook,
+export {
+  EXPERIMENT_METRICS,
+  type Experiment,
+  type ExperimentDesign,
+  type ExperimentLook,
+  type ExperimentMetric,
+  type ExperimentOutcome,
+  type ExperimentStatus,
+  type ExperimentVariant,
+  type ExperimentVerdict,
+  PRIMARY_METRICS,
+  type PrimaryMetric,
+  type TakenLook,
 } from './model/experiment.ts';
 export type { Fragment, FragmentType, MeanScore, NarrativeStructure } from './model/fragment.ts';
 export { type InsightRow, type IntradayPoint, settleUndelivered } from './model/insight-row.ts';

@@ -1,35 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertProperty } from '../../testing/assert-property.ts';
+import { anArm, daysOf } from '../../testing/builders/an-arm.ts';
 import { aPolicy } from '../../testing/index.ts';
 import { allocateBudget } from './allocate-budget.ts';
 import type { Allocation } from './allocation.ts';
-import type { AllocationArm, AllocationDay } from './arm.ts';
-
-const [CPM, CTR] = [1200, 0.012];
-
-/** Ten days of an arm that spends its budget at a ROAS. */
-function anArm(
-  id: string,
-  overrides: Partial<AllocationArm> & { readonly roas?: number } = {},
-): AllocationArm {
-  const { roas = 2.5, ...rest } = overrides;
-  const budget = rest.budget ?? 10_000;
-  return { id, budget, days: daysOf(budget, roas), ...rest };
-}
-
-function daysOf(spend: number, roas: number, count = 10): readonly AllocationDay[] {
-  const impressions = Math.round((1000 * spend) / CPM);
-  return Array.from({ length: count }, (_, index) => ({
-    daysAgo: index + 1,
-    maturity: 1,
-    impressions,
-    clicks: Math.round(impressions * CTR),
-    spend,
-    conversions: Math.round(spend / 2500),
-    revenue: Math.round(roas * spend),
-  }));
-}
+import type { AllocationArm } from './arm.ts';
 
 const anyDays = fc
   .record({

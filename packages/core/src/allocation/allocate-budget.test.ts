@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { anArm, daysOf } from '../../testing/builders/an-arm.ts';
 import { aPolicy } from '../../testing/index.ts';
 import { allocateBudget } from './allocate-budget.ts';
 import type { Allocation } from './allocation.ts';
 import type { AllocationPrior } from './allocation-prior.ts';
-import type { AllocationArm, AllocationDay } from './arm.ts';
+import type { AllocationArm } from './arm.ts';
 
 const policy = aPolicy();
-const [CPM, CTR] = [1200, 0.012];
 const PRIOR: AllocationPrior = {
   clickRate: null,
   conversionRate: null,
@@ -14,29 +14,6 @@ const PRIOR: AllocationPrior = {
   costPerThousand: null,
   recentConversions: 5,
 };
-
-/** Ten days of an arm that spends its budget at a ROAS. */
-function anArm(
-  id: string,
-  overrides: Partial<AllocationArm> & { readonly roas?: number } = {},
-): AllocationArm {
-  const { roas = 2.5, ...rest } = overrides;
-  const budget = rest.budget ?? 10_000;
-  return { id, budget, days: daysOf(budget, roas), ...rest };
-}
-
-function daysOf(spend: number, roas: number, count = 10): readonly AllocationDay[] {
-  const impressions = Math.round((1000 * spend) / CPM);
-  return Array.from({ length: count }, (_, index) => ({
-    daysAgo: index + 1,
-    maturity: 1,
-    impressions,
-    clicks: Math.round(impressions * CTR),
-    spend,
-    conversions: Math.round(spend / 2500),
-    revenue: Math.round(roas * spend),
-  }));
-}
 
 function allocate(arms: readonly AllocationArm[], total: number, seed = 'seed'): Allocation {
   return allocateBudget({ arms, total, seed, policy });

@@ -1,13 +1,11 @@
 import { InvalidInputError } from '../errors/invalid-input-error.ts';
-import type { ExperimentDesign } from '../model/experiment.ts';
+import { EXPERIMENT_METRICS, type ExperimentDesign, PRIMARY_METRICS } from '../model/experiment.ts';
 import { hoursBetween, instantMs } from '../shared/instant.ts';
 import { checkOneOf } from '../stats/check-one-of.ts';
 import { checkRunning } from '../stats/running-p-values.ts';
 import { sampleRatioMismatch } from '../stats/sample-ratio-mismatch.ts';
 import type { EvaluationInput } from './evaluation-input.ts';
 import type { ExperimentMethod } from './find-winner.ts';
-import { ALL_METRICS } from './metrics-snapshot.ts';
-import { PRIMARY_METRICS } from './primary-metric.ts';
 
 const METHODS: readonly ExperimentMethod[] = ['chi_square', 'always_valid', 'bayesian'];
 const DESIGNS: readonly ExperimentDesign[] = ['observational', 'randomized'];
@@ -36,7 +34,7 @@ export function checkEvaluation({
   if (method !== undefined) checkOneOf('method', method, METHODS);
   if (design !== undefined) checkOneOf('design', design, DESIGNS);
   if (primaryMetric !== null) checkOneOf('primaryMetric', primaryMetric, PRIMARY_METRICS);
-  for (const metric of metrics) checkOneOf('metrics', metric, ALL_METRICS);
+  for (const metric of metrics) checkOneOf('metrics', metric, EXPERIMENT_METRICS);
   if (plannedEndAt !== undefined) instantMs(plannedEndAt);
   if (hoursBetween(startedAt, now) < 0) {
     throw new InvalidInputError({ argument: 'now', message: `${now} is before the start at ${startedAt}` });

@@ -1,4 +1,4 @@
-import type { ExperimentDesign, ExperimentVerdict } from '../model/experiment.ts';
+import { EXPERIMENT_METRICS, type ExperimentDesign, type ExperimentVerdict } from '../model/experiment.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { hoursBetween } from '../shared/instant.ts';
 import { once } from '../shared/once.ts';
@@ -13,7 +13,7 @@ import { experimentScore } from './experiment-score.ts';
 import type { ExperimentMethod } from './find-winner.ts';
 import { computeImprovement, type Improvement } from './improvement.ts';
 import { type MeasuredVariants, measureVariants } from './measure-variants.ts';
-import { ALL_METRICS, metricOf, snapshotVariant, type VariantSnapshot } from './metrics-snapshot.ts';
+import { metricOf, snapshotVariant, type VariantSnapshot } from './metrics-snapshot.ts';
 import { choosePrimaryMetric, type TestedMetric } from './primary-metric.ts';
 import { computeStatistics, type StatisticalResults } from './statistical-results.ts';
 import { completeVariants, type VariantFigures } from './variant-figures.ts';
@@ -113,7 +113,7 @@ export function evaluateExperiment(input: EvaluationInput): ExperimentEvaluation
   const warnings = once(() => listWarnings({ variants, design, statistics, scores, policy: experiments }));
   const improvement = once(() => computeImprovement(primaryMetric, statistics));
   const snapshot = once(() =>
-    variants.map((variant) => snapshotVariant(variant, input.metrics ?? ALL_METRICS)),
+    variants.map((variant) => snapshotVariant(variant, input.metrics ?? EXPERIMENT_METRICS)),
   );
   return {
     status: decided.status,

@@ -10,9 +10,6 @@ export type VariantSnapshot = Figures & {
   readonly metrics: Readonly<Partial<Record<ExperimentMetric, number | null>>>;
 };
 
-/** The metrics of a test that asked for none in particular. */
-export const ALL_METRICS: readonly ExperimentMetric[] = ['ctr', 'cpc', 'roas', 'engagement', 'cvr'];
-
 /** The figures of a variant. */
 export function snapshotVariant(
   variant: VariantFigures,

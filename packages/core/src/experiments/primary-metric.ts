@@ -21,18 +21,6 @@ const ATTENTION = [
   'REACH',
 ];
 
-/** What may be declared to decide a test. */
-export const PRIMARY_METRICS: readonly PrimaryMetric[] = [
-  'ctr',
-  'cpc',
-  'roas',
-  'engagement',
-  'cvr',
-  'conversions_per_impression',
-  'revenue_per_impression',
-  'profit_per_impression',
-];
-
 /** Whether it is known what a campaign with this objective is for. */
 export function isKnownObjective(objective: string): boolean {
   return [SALES, LEADS, ATTENTION].some((known) => known.includes(objective));

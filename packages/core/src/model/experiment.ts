@@ -13,14 +13,19 @@ export type ExperimentStatus =
   | 'archived';
 
 /** What is reported of each variant: clicks, engagements per impression, cost per click, return, conversions per click. */
-export type ExperimentMetric = 'ctr' | 'cpc' | 'roas' | 'engagement' | 'cvr';
+export const EXPERIMENT_METRICS = ['ctr', 'cpc', 'roas', 'engagement', 'cvr'] as const;
+
+export type ExperimentMetric = (typeof EXPERIMENT_METRICS)[number];
 
 /** What may decide a test. Of `cvr` conversions per impression are tested: who clicks is a result of the variant, too. */
-export type PrimaryMetric =
-  | ExperimentMetric
-  | 'conversions_per_impression'
-  | 'revenue_per_impression'
-  | 'profit_per_impression';
+export const PRIMARY_METRICS = [
+  ...EXPERIMENT_METRICS,
+  'conversions_per_impression',
+  'revenue_per_impression',
+  'profit_per_impression',
+] as const;
+
+export type PrimaryMetric = (typeof PRIMARY_METRICS)[number];
 
 /** A test of ads against each other. */
 export type Experiment = {

@@ -1,4 +1,4 @@
-import type { Experiment } from '@adpilot/core';
+import { type Experiment, PRIMARY_METRICS } from '@adpilot/core';
 import * as z from 'zod';
 import { instant, json, oneOf, orNull, text } from '../columns.ts';
 import { mapRows } from '../row-mapping.ts';
@@ -20,18 +20,7 @@ export const experimentRows = mapRows<ExperimentRow>('meta_ab_tests', ['id'], {
   campaignId: text,
   name: text,
   status: oneOf('active', 'evaluating', 'needs_more_data', 'completed', 'inconclusive', 'archived'),
-  primaryMetric: orNull(
-    oneOf(
-      'ctr',
-      'cpc',
-      'roas',
-      'engagement',
-      'cvr',
-      'conversions_per_impression',
-      'revenue_per_impression',
-      'profit_per_impression',
-    ),
-  ),
+  primaryMetric: orNull(oneOf(...PRIMARY_METRICS)),
   metrics: json(z.array(experimentMetricSchema)),
   design: oneOf('observational', 'randomized'),
   startedAt: instant,

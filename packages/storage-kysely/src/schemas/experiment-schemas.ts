@@ -1,10 +1,10 @@
-import type {
-  ExperimentLook,
-  ExperimentMetric,
-  ExperimentOutcome,
-  ExperimentVariant,
-  PrimaryMetric,
-  RunningPValues,
+import {
+  EXPERIMENT_METRICS,
+  type ExperimentLook,
+  type ExperimentOutcome,
+  type ExperimentVariant,
+  PRIMARY_METRICS,
+  type RunningPValues,
 } from '@adpilot/core';
 import * as z from 'zod';
 import { jsonSchema } from './json-schema.ts';
@@ -17,13 +17,7 @@ export const experimentVariantSchema = z.strictObject({
 }) satisfies z.ZodType<ExperimentVariant>;
 
 /** What is stored as a metric that a test reports. */
-export const experimentMetricSchema = z.enum([
-  'ctr',
-  'cpc',
-  'roas',
-  'engagement',
-  'cvr',
-]) satisfies z.ZodType<ExperimentMetric>;
+export const experimentMetricSchema = z.enum(EXPERIMENT_METRICS);
 
 /** What is stored as the evidence of earlier looks. */
 export const runningPValuesSchema = z.record(
@@ -31,22 +25,11 @@ export const runningPValuesSchema = z.record(
   z.record(z.string(), z.number()),
 ) satisfies z.ZodType<RunningPValues>;
 
-const primaryMetricSchema = z.enum([
-  'ctr',
-  'cpc',
-  'roas',
-  'engagement',
-  'cvr',
-  'conversions_per_impression',
-  'revenue_per_impression',
-  'profit_per_impression',
-]) satisfies z.ZodType<PrimaryMetric>;
-
 /** What is stored as the last look at a test. */
 export const experimentLookSchema = z.strictObject({
   at: z.string(),
   // Looks of earlier versions do not tell it.
-  metric: primaryMetricSchema.nullable().default(null),
+  metric: z.enum(PRIMARY_METRICS).nullable().default(null),
   status: z.enum(['needs_more_data', 'winner', 'equivalent', 'inconclusive']),
   winnerVariantId: z.string().nullable(),
   pValue: z.number().nullable(),

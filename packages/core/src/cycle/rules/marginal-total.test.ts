@@ -1,93 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
-  aBudgetChange,
-  aCampaign,
-  anAdSet,
-  anInsightRow,
-  aPolicy,
-  aSnapshot,
-  NOW,
-} from '../../../testing/index.ts';
-import type { AdSet } from '../../model/ad-set.ts';
-import type { InsightRow } from '../../model/insight-row.ts';
+  anAdSetOf,
+  briefly,
+  opinionsOn,
+  ownChange,
+  rowsOf,
+} from '../../../testing/builders/a-marginal-market.ts';
+import { aCampaign, NOW } from '../../../testing/index.ts';
 import type { PolicyInput } from '../../policy/define-policy.ts';
-import { addDays } from '../../shared/day.ts';
 import { addHours } from '../../shared/instant.ts';
 import type { BudgetChange } from '../budget-change.ts';
 import type { Hold, Proposal } from '../decision.ts';
-import { buildFacts } from '../facts.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { marginalBudget } from './marginal-budget.ts';
-
-const YESTERDAY = '2026-01-14';
-/** The account's day began at 05:00 UTC. */
-const THIS_MORNING = '2026-01-15T05:10:00.000Z';
-
-function anAdSetOf(id: string, overrides: Partial<AdSet> = {}): AdSet {
-  return anAdSet({ id, dailyBudget: 10_000, ...overrides });
-}
-
-/** Twenty days of an ad set that spends 100.00 a day at a ROAS. */
-function rowsOf(adSetId: string, roas: number, overrides: Partial<InsightRow> = {}): readonly InsightRow[] {
-  return Array.from({ length: 20 }, (_, index) =>
-    anInsightRow({
-      adId: `ad of ${adSetId}`,
-      adSetId,
-      day: addDays(YESTERDAY, -index),
-      impressions: 10_000,
-      linkClicks: 120,
-      spend: 10_000,
-      conversions: 5,
-      revenue: 10_000 * roas,
-      ...overrides,
-    }),
-  );
-}
-
-function aMarket(overrides: Partial<Snapshot> = {}): Snapshot {
-  return aSnapshot({
-    adSets: [anAdSetOf('good'), anAdSetOf('poor')],
-    ads: [],
-    insights: [...rowsOf('good', 6), ...rowsOf('poor', 1)],
-    ...overrides,
-  });
-}
-
-function opinionsOn(
-  overrides: Partial<Snapshot> = {},
-  policy: Partial<PolicyInput> = {},
-): readonly (Proposal | Hold)[] {
-  return marginalBudget.decide(buildFacts(aMarket(overrides), aPolicy({ budgeting: 'marginal', ...policy })));
-}
-
-/** What is proposed or said, by target. */
-function briefly(opinions: readonly (Proposal | Hold)[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    opinions.map((opinion) => [
-      opinion.target.id,
-      opinion.kind === 'propose' && opinion.action.type === 'set_budget'
-        ? [opinion.action.from, opinion.action.to]
-        : opinion.kind === 'hold' && opinion.reason,
-    ]),
-  );
-}
-
-function ownChange(
-  targetId: string,
-  from: number,
-  to: number,
-  overrides: Partial<BudgetChange> = {},
-): BudgetChange {
-  return aBudgetChange({
-    id: `${targetId} ${from} ${to}`,
-    targetId,
-    from,
-    to,
-    rule: 'marginal_budget',
-    at: THIS_MORNING,
-    ...overrides,
-  });
-}
 
 function byOther(targetId: string, from: number, to: number, overrides: Partial<BudgetChange>): BudgetChange {
   return ownChange(targetId, from, to, { id: `back ${targetId}`, source: 'human', rule: null, ...overrides });
